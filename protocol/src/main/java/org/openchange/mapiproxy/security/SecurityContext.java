@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.security;
+
+import java.util.Optional;
+import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.dcerpc.AuthType;
+
+/**
+ * One security context of one connection, on either side. First the handshake: {@link #step} until {@link #established}. Then
+ * protection: each side's PDUs in the order in which they are on the wire. Used by one thread at a time; never blocks on the accepting
+ * side. {@link #close} wipes the keys.
+ */
+public interface SecurityContext extends AutoCloseable {
+
+    AuthType type();
+
+    /**
+     * Takes one token of the peer and gives the answer. The initiator begins with an empty token.
+     *
+     * @return the token to send; empty when nothing is left to send
+     * @throws AuthenticationException if the peer is not who it claims to be, or its token is malformed
+     */
+    byte[] step(byte[] token) throws AuthenticationException;
+
+    /** Whether the handshake is complete and the peer is proved. */
+    boolean established();
+
+    /** Who the peer is; empty until the handshake is complete and on the initiating side. */
+    Optional<AuthenticatedPrincipal> principal();
+
+    /**
+     * Length of auth_value for a PDU, in bytes.
+     *
+     * @param level {@link AuthLevel#PACKET} or above
+     */
+    int authValueLength(AuthLevel level);
+
+    /**
+     * Protects one outgoing PDU in place. Header, sec_trailer and lengths hold their final values; the auth_value is filled in, and at
+     * {@link AuthLevel#PRIVACY} the data is encrypted.
+     */
+    void protect(AuthLevel level, ProtectedPdu pdu);
+
+    /**
+     * Verifies one incoming PDU in place, and at {@link AuthLevel#PRIVACY} decrypts its data first.
+     *
+     * @throws AuthenticationException if the signature is wrong
+     */
+    void verify(AuthLevel level, ProtectedPdu pdu) throws AuthenticationException;
+
+    @Override
+    void close();
+}

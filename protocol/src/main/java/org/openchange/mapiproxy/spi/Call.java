@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.spi;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.UUID;
+import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.dcerpc.SyntaxId;
+import org.openchange.mapiproxy.idl.Request;
+
+/** One request and its one response or fault. Says nothing of the transport that brought it. */
+public interface Call {
+
+    /** Unique on this node; the log uses it. */
+    long id();
+
+    SyntaxId interfaceId();
+
+    /** The name in the IDL, or {@code UUID/MAJOR.MINOR} where the IDL is not known. */
+    String interfaceName();
+
+    int opnum();
+
+    /** The name in the IDL, or {@code opnum N} where it is not known. */
+    String operationName();
+
+    Optional<UUID> object();
+
+    /** Byte order of the request's stub. */
+    ByteOrder byteOrder();
+
+    AuthLevel authLevel();
+
+    InetSocketAddress client();
+
+    Session session();
+
+    /** The request as it went on after the last module that saw it; empty while nobody wanted it decoded. */
+    Optional<Request> request();
+
+    /** What modules keep until this call has its answer. */
+    Slots slots();
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.spi;
+
+import java.nio.ByteBuffer;
+import org.openchange.mapiproxy.idl.Request;
+import org.openchange.mapiproxy.idl.Response;
+
+/**
+ * A bean in the chain. Every hook is optional: the chain calls only those that the bean's class overrides, and only for the interface and
+ * opnums of its activation. A call that no module wants is neither decoded nor handed to any bean.
+ *
+ * <p>Activation properties: {@code module} (the name that {@code dcerpc_mapiproxy:modules} lists), {@code interface} (an interface name,
+ * {@code UUID/MAJOR.MINOR}, or {@code any}; several separated by commas), {@code opnums} (numbers separated by commas; all when
+ * absent).
+ *
+ * <p>A {@link ModuleException} becomes the fault that it carries. Any other exception is logged once and becomes a fault; the chain stays
+ * usable.
+ */
+public interface ProxyModule {
+
+    /** Called once, when the module joins the chain and before any other hook. */
+    default void init(ModuleContext context) throws ModuleException {}
+
+    /** The stub before it is decoded. Returns the stub to go on with: the same one if nothing is to change. */
+    default ByteBuffer onRequestBytes(Call call, ByteBuffer stub) throws ModuleException {
+        return stub;
+    }
+
+    /** The decoded request. Returns the request to go on with: the same object if nothing is to change. */
+    default Request onRequest(Call call, Request request) throws ModuleException {
+        return request;
+    }
+
+    /** Decides whether the request goes on. */
+    default Verdict onDispatch(Call call, Request request) throws ModuleException {
+        return Verdict.relay();
+    }
+
+    /** The answer's stub before it is decoded. Returns the stub to go on with. Faults do not pass here. */
+    default ByteBuffer onResponseBytes(Call call, ByteBuffer stub) throws ModuleException {
+        return stub;
+    }
+
+    /** The decoded answer. Returns the answer to go on with: the same object if nothing is to change. */
+    default Response onResponse(Call call, Response response) throws ModuleException {
+        return response;
+    }
+
+    /** The session has ended, for whatever reason. Its slots are closed right after. */
+    default void onUnbind(Session session) {}
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.transport;
+
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
+
+/** One client connection that speaks DCERPC. Everything but {@link #id} and the addresses belongs to {@link #eventLoop}. */
+public interface Association {
+
+    /** Unique on this node. */
+    long id();
+
+    InetSocketAddress client();
+
+    InetSocketAddress local();
+
+    AssociationGroup group();
+
+    EventLoop eventLoop();
+
+    /** Whoever the last complete security context proved; empty without one. */
+    Optional<AuthenticatedPrincipal> principal();
+
+    /** Runs on the event loop when the connection has ended; at once if it has ended already. */
+    void onClose(Runnable action);
+}
