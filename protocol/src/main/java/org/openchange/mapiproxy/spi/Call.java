@@ -39,6 +39,12 @@ public interface Call {
     /** The request as it went on after the last module that saw it; empty while nobody wanted it decoded. */
     Optional<Request> request();
 
+    /**
+     * The context that {@link ProxyModule#init} or {@link RpcServer#init} was given, of the module whose hook is running. The container
+     * may run each hook on another instance of a bean, so a bean finds its settings here and not in its fields.
+     */
+    ModuleContext module();
+
     /** What modules keep until this call has its answer. */
     Slots slots();
 }

@@ -13,6 +13,12 @@ public interface ModuleContext {
     /** The value of an option of the configuration, for example {@code mpm_dummy:test}; empty when it is not set. */
     Optional<String> option(String name);
 
+    /**
+     * What all instances of the bean share for as long as it is active: its parsed settings, and what it learned of upstream. Not for what
+     * belongs to a client.
+     */
+    Slots slots();
+
     /** The names under which this proxy presents itself. */
     ProxyIdentity identity();
 

@@ -18,7 +18,10 @@ import org.openchange.mapiproxy.idl.Response;
  */
 public interface ProxyModule {
 
-    /** Called once, when the module joins the chain and before any other hook. */
+    /**
+     * Called once, when the module joins the chain and before any other hook. The container keeps several instances of the bean and calls
+     * this on one of them: what the hooks need goes into {@link ModuleContext#slots}, which they reach by {@link Call#module}.
+     */
     default void init(ModuleContext context) throws ModuleException {}
 
     /** The stub before it is decoded. Returns the stub to go on with: the same one if nothing is to change. */

@@ -13,7 +13,7 @@ import org.openchange.mapiproxy.idl.Request;
  */
 public interface RpcServer {
 
-    /** Called once, when the server is activated and before any call. */
+    /** Called once, on one of the bean's instances, before any call; see {@link ProxyModule#init}. */
     default void init(ModuleContext context) throws ModuleException {}
 
     /** Answers one call: {@code Answer}, {@code AnswerLater} or {@code Fault}. {@code Relay} is answered with a fault. */
