@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.config;
+
+import static org.openchange.mapiproxy.config.ProxyOption.*;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openchange.mapiproxy.dcerpc.AuthLevel;
+
+/** Makes {@link ProxySettings} of a file and of what overrides it. */
+final class SettingsReader {
+    private static final Pattern NETBIOS = Pattern.compile("[A-Za-z0-9!@#$%^&'()\\-{}_~.]{1,15}");
+    private static final String NETBIOS_ALLOWED = "allowed are 1 to 15 letters, digits and !@#$%^&'()-.{}_~";
+    private static final Pattern DNS = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?");
+    private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,23}");
+
+    private final ConfFile file;
+    private final Function<String, Optional<String>> lookup;
+    private final OptionValues values;
+
+    SettingsReader(ConfFile file, Function<String, Optional<String>> lookup) {
+        this.file = file;
+        this.lookup = lookup;
+        this.values = new OptionValues(file, lookup);
+    }
+
+    ProxySettings read() {
+        FileReview review = FileReview.of(file);
+        ProxyIdentity identity = identity();
+        Path dataDirectory = values.path(DATA_DIRECTORY)
+                .orElse(Path.of(DATA_DIRECTORY.defaultText()).toAbsolutePath());
+        String node = values.matching(
+                NODE_NAME,
+                NODE,
+                "allowed are 1 to 23 letters, digits, dots, hyphens and underscores",
+                identity.netbiosName().toLowerCase(Locale.ROOT));
+        ListenerSettings listeners = new ListenerSettings(
+                values.address(BIND_ADDRESS),
+                values.integer(EPM_PORT, 0, 65535),
+                values.integer(RPC_PORT, 0, 65535),
+                values.bool(INTERFACES_ON_EPM_PORT));
+        EndpointServers endpointServers = EndpointServers.read(values);
+        ProxyModeReader proxyMode = new ProxyModeReader(values, identity.workgroup(), endpointServers.names());
+        ProxyModeSettings proxy = proxyMode.read();
+        SecuritySettings security = security(dataDirectory);
+        Limits limits = limits();
+        List<ConfProblem> problems = Stream.of(file.problems(), review.problems(), values.problems())
+                .flatMap(List::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        List<String> notes = Stream.of(review.notes(), endpointServers.notes(), proxyMode.notes(), permissions())
+                .flatMap(List::stream)
+                .toList();
+        return new ProxySettings(
+                node,
+                dataDirectory,
+                identity,
+                listeners,
+                endpointServers.names(),
+                proxy,
+                security,
+                limits,
+                new ModuleOptions(review.moduleOptions(), lookup),
+                notes);
+    }
+
+    private ProxyIdentity identity() {
+        return new ProxyIdentity(
+                values.matching(NETBIOS_NAME, NETBIOS, NETBIOS_ALLOWED, hostName()),
+                values.matching(WORKGROUP, NETBIOS, NETBIOS_ALLOWED, WORKGROUP.defaultText()),
+                values.matching(REALM, DNS, "allowed is a DNS domain, for example example.org", ""));
+    }
+
+    /** The short host name in the form of a NetBIOS name. */
+    private static String hostName() {
+        try {
+            String host = InetAddress.getLocalHost().getHostName();
+            String letters = host.split("\\.", 2)[0].replaceAll("[^A-Za-z0-9-]", "");
+            return letters.isEmpty() ? "MAPIPROXY" : letters.substring(0, Math.min(15, letters.length()));
+        } catch (UnknownHostException e) {
+            return "MAPIPROXY";
+        }
+    }
+
+    private SecuritySettings security(Path dataDirectory) {
+        Optional<Path> keytab = values.path(KEYTAB);
+        if (keytab.isPresent() && !Files.isReadable(keytab.get())) {
+            values.refuse(KEYTAB, "the file " + keytab.get() + " cannot be read");
+        }
+        Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
+        return new SecuritySettings(keytab, accounts, minimumLevel());
+    }
+
+    private AuthLevel minimumLevel() {
+        String text = values.text(MINIMUM_AUTH_LEVEL, MINIMUM_AUTH_LEVEL.defaultText())
+                .toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "none" -> AuthLevel.NONE;
+            case "connect" -> AuthLevel.CONNECT;
+            case "call", "packet" -> AuthLevel.PACKET;
+            case "integrity", "sign" -> AuthLevel.INTEGRITY;
+            case "privacy", "seal" -> AuthLevel.PRIVACY;
+            default -> {
+                values.refuse(
+                        MINIMUM_AUTH_LEVEL,
+                        "allowed are none, connect, packet (or call), integrity (or sign) and privacy (or seal)");
+                yield AuthLevel.CONNECT;
+            }
+        };
+    }
+
+    private Limits limits() {
+        int fragment = values.integer(MAX_FRAGMENT, 1432, 65528);
+        if (fragment % 8 != 0) {
+            values.refuse(MAX_FRAGMENT, "allowed is a multiple of 8 from 1432 to 65528");
+        }
+        return new Limits(
+                values.integer(MAX_CONNECTIONS, 1, 1_000_000),
+                values.integer(MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
+                fragment,
+                values.integer(MAX_REQUEST, 1432, 1 << 30),
+                values.integer(MAX_BIND_CONTEXTS, 1, 65535),
+                values.integer(MAX_AUTH_ATTEMPTS, 1, 65535),
+                values.integer(MAX_PENDING_CALLS, 1, 65535),
+                values.seconds(HANDSHAKE_TIMEOUT, 1, 3600),
+                values.seconds(IDLE_TIMEOUT, 1, 31 * 86400),
+                values.seconds(RELAY_TIMEOUT, 1, 86400),
+                values.seconds(DRAIN_TIMEOUT, 0, 600),
+                values.integer(MAX_AHEAD_CALLS, 0, 65535),
+                values.integer(MAX_AHEAD_BYTES, 0, 1 << 30));
+    }
+
+    /** A note for each file with a password that others may read. */
+    private List<String> permissions() {
+        Set<Path> files = new LinkedHashSet<>();
+        file.entries().stream()
+                .filter(entry -> ProxyOption.named(entry.name())
+                        .filter(ProxyOption::secret)
+                        .isPresent())
+                .forEach(entry -> files.add(Path.of(entry.file())));
+        values.path(PASSWORD_FILE).ifPresent(files::add);
+        List<String> notes = new ArrayList<>();
+        for (Path candidate : files) {
+            try {
+                if (FilePermissions.othersMayRead(candidate)) {
+                    notes.add(candidate + " holds a password and can be read by other users; chmod 600 mends it");
+                }
+            } catch (IOException e) {
+                notes.add(candidate + ": its permissions cannot be read");
+            }
+        }
+        return notes;
+    }
+}

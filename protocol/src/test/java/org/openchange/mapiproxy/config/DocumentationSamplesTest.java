@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The samples in the original's documentation load unchanged. */
+class DocumentationSamplesTest {
+
+    static ProxySettings sample(String name) {
+        return ProxySettings.load(ConfFile.read(resource(name)), Overrides.none());
+    }
+
+    static Path resource(String name) {
+        try {
+            return Path.of(DocumentationSamplesTest.class
+                    .getResource("/config/" + name)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void loadsTheFiveMinuteProxy() {
+        ProxySettings settings = sample("five-minutes.conf");
+
+        assertThat(settings.identity()).isEqualTo(new ProxyIdentity("MAPIPROXY", "EXAMPLE", "example.org"));
+        assertThat(settings.identity().fqdn()).isEqualTo("mapiproxy.example.org");
+        assertThat(settings.endpointServers()).containsExactly("epmapper", "mapiproxy");
+        assertThat(settings.proxy().binding()).contains("ncacn_ip_tcp:192.0.2.1[print]");
+        assertThat(settings.proxy().credentials())
+                .contains(new UpstreamCredentials("Administrator", new Secret("exchange&secret"), "EXCHANGE"));
+        assertThat(settings.proxy().modules()).containsExactly("downgrade");
+        assertThat(settings.registeredInterfaces())
+                .extracting(InterfaceName::name)
+                .containsExactly("exchange_emsmdb", "exchange_nsp", "exchange_ds_rfr");
+        assertThat(settings.proxy().relays()).isTrue();
+    }
+
+    @Test
+    void notesOnceWhatHasNoMeaningHere() {
+        ProxySettings settings = sample("five-minutes.conf");
+
+        assertThat(settings.notes())
+                .anyMatch(note -> note.contains("\"server role\" is an option of Samba's"))
+                .anyMatch(note -> note.contains("\"dcesrv:assoc group checking\" is an option of Samba's"))
+                .filteredOn(note -> note.contains("share of Samba's"))
+                .hasSize(2);
+    }
+}
