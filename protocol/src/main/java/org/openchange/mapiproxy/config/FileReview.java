@@ -33,6 +33,19 @@ record FileReview(Map<String, String> moduleOptions, List<String> notes, List<Co
         return new FileReview(sorter.moduleOptions, sorter.notes(), sorter.problems);
     }
 
+    /** Whether an option that is none of ours is one for a module to read. */
+    static boolean belongsToModules(ConfEntry entry) {
+        String prefix = OptionName.prefix(entry.name());
+        return !prefix.isEmpty()
+                && !SAMBA_PREFIXES.contains(prefix)
+                && !ORIGINAL_PREFIXES.contains(prefix)
+                && !isLikeOurs(prefix);
+    }
+
+    private static boolean isLikeOurs(String prefix) {
+        return OWN_PREFIXES.stream().anyMatch(own -> OptionName.distance(own, prefix) <= 2);
+    }
+
     private static final class Sorter {
         private final Map<String, String> moduleOptions = new HashMap<>();
         private final List<ConfProblem> problems = new ArrayList<>();
@@ -86,7 +99,7 @@ record FileReview(Map<String, String> moduleOptions, List<String> notes, List<Co
                 note(entry, "is an option of Samba's and is ignored");
             } else if (ORIGINAL_PREFIXES.contains(prefix)) {
                 note(entry, "is accepted, but has no effect in this version");
-            } else if (OWN_PREFIXES.stream().anyMatch(own -> OptionName.distance(own, prefix) <= 2)) {
+            } else if (isLikeOurs(prefix)) {
                 String nearest = nearest(entry, Integer.MAX_VALUE).orElseThrow();
                 problem(entry, "there is no such option; the nearest is \"" + nearest + "\"");
             } else {

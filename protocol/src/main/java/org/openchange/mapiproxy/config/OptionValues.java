@@ -33,9 +33,16 @@ final class OptionValues {
     /** A value and where it stands; {@code base} is the directory to which a relative path in it belongs. */
     record Found(String origin, String value, Path base) {}
 
-    /** What overrides the file or stands last in it; empty also when it has no value. */
+    /**
+     * What overrides the file or stands last in it; empty also when it has no value. The lookup may itself know the file, as MicroProfile
+     * Config does; an equal value is then the file's, so that a message can name the line.
+     */
     Optional<Found> find(ProxyOption option) {
-        return override(option).or(() -> inFile(option)).filter(found -> !found.value.isEmpty());
+        Optional<Found> inFile = inFile(option);
+        return override(option)
+                .filter(found -> inFile.isEmpty() || !inFile.get().value.equals(found.value))
+                .or(() -> inFile)
+                .filter(found -> !found.value.isEmpty());
     }
 
     private Optional<Found> override(ProxyOption option) {
@@ -47,16 +54,15 @@ final class OptionValues {
     }
 
     private Optional<Found> inFile(ProxyOption option) {
-        return all(option).stream().reduce((first, second) -> second);
+        return lastEntry(option)
+                .map(entry -> new Found(entry.origin(), ValueSyntax.unquote(entry.value()), directoryOf(entry.file())));
     }
 
-    /** All values that the file has for an option, in its order. */
-    private List<Found> all(ProxyOption option) {
+    private Optional<ConfEntry> lastEntry(ProxyOption option) {
         String name = OptionName.normalize(option.optionName());
         return file.entries().stream()
                 .filter(entry -> entry.isGlobal() && entry.normalizedName().equals(name))
-                .map(entry -> new Found(entry.origin(), ValueSyntax.unquote(entry.value()), directoryOf(entry.file())))
-                .toList();
+                .reduce((first, second) -> second);
     }
 
     private static Path directoryOf(String fileName) {
@@ -134,14 +140,8 @@ final class OptionValues {
 
     /** The value with its quotes, which have a meaning inside lists. */
     private Optional<String> raw(ProxyOption option) {
-        Optional<String> overriding = lookup.apply(option.propertyName());
-        String name = OptionName.normalize(option.optionName());
-        return overriding
-                .or(() -> file.entries().stream()
-                        .filter(entry ->
-                                entry.isGlobal() && entry.normalizedName().equals(name))
-                        .map(ConfEntry::value)
-                        .reduce((first, second) -> second))
+        return lookup.apply(option.propertyName())
+                .or(() -> lastEntry(option).map(ConfEntry::value))
                 .filter(value -> !ValueSyntax.unquote(value).isEmpty());
     }
 

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.openchange.mapiproxy.dcerpc.BindingString;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 
 /** Reads and checks what {@code dcerpc_mapiproxy:} says. */
 final class ProxyModeReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern BINDING_FORM = Pattern.compile("(?i)ncacn_ip_tcp:[^\\[\\]\\s]+(\\[[^\\[\\]]*])?");
     private static final String NAME_ALLOWED = "allowed are 1 to 64 letters, digits, dots, hyphens and underscores";
 
     private final OptionValues values;
@@ -41,13 +41,13 @@ final class ProxyModeReader {
 
     ProxyModeSettings read() {
         boolean server = values.bool(SERVER);
-        Optional<String> binding = binding();
+        Optional<BindingString> binding = binding();
         ProxyModeSettings settings = new ProxyModeSettings(
                 server, binding, credentials(), interfaces(), modules(), servers(), values.bool(NDRDUMP));
         if (server) {
             binding.ifPresent(unused ->
                     notes.add(BINDING.optionName() + " has no effect, because " + SERVER.optionName() + " is set"));
-        } else if (binding.isEmpty()) {
+        } else if (!values.isSet(BINDING)) {
             checkNothingNeedsUpstream(settings);
         }
         return settings;
@@ -71,13 +71,18 @@ final class ProxyModeReader {
         }
     }
 
-    private Optional<String> binding() {
-        String text = values.matching(
-                BINDING,
-                BINDING_FORM,
-                "allowed is a binding string, for example ncacn_ip_tcp:exchange.example.org[seal]",
-                "");
-        return Optional.of(text).filter(value -> !value.isEmpty());
+    private Optional<BindingString> binding() {
+        try {
+            Optional<BindingString> binding = values.text(BINDING).map(BindingString::parse);
+            binding.map(BindingString::ignored)
+                    .filter(ignored -> !ignored.isEmpty())
+                    .ifPresent(ignored -> notes.add(BINDING.optionName()
+                            + ": these flags have no meaning here and are ignored: " + String.join(", ", ignored)));
+            return binding;
+        } catch (IllegalArgumentException e) {
+            values.refuse(BINDING, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<UpstreamCredentials> credentials() {

@@ -4,12 +4,13 @@ package org.openchange.mapiproxy.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openchange.mapiproxy.dcerpc.BindingString;
 
 /**
  * What {@code dcerpc_mapiproxy:} says.
  *
  * @param server {@code server}: true when server beans answer every interface and nothing is relayed
- * @param binding {@code binding}: binding string of the real server, already checked; empty when nothing is relayed
+ * @param binding {@code binding}: the real server; empty when nothing is relayed
  * @param credentials {@code username}, {@code password}, {@code domain}; without them the proxy is anonymous upstream
  * @param interfaces {@code interfaces}: what the configuration names, whether it can be answered or not
  * @param modules {@code modules}: the chain, in the order that requests take
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record ProxyModeSettings(
         boolean server,
-        Optional<String> binding,
+        Optional<BindingString> binding,
         Optional<UpstreamCredentials> credentials,
         List<InterfaceName> interfaces,
         List<String> modules,

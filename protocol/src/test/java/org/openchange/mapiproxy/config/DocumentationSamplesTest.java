@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.openchange.mapiproxy.dcerpc.BindingString;
 
 /** The samples in the original's documentation load unchanged. */
 class DocumentationSamplesTest {
@@ -31,7 +32,7 @@ class DocumentationSamplesTest {
         assertThat(settings.identity()).isEqualTo(new ProxyIdentity("MAPIPROXY", "EXAMPLE", "example.org"));
         assertThat(settings.identity().fqdn()).isEqualTo("mapiproxy.example.org");
         assertThat(settings.endpointServers()).containsExactly("epmapper", "mapiproxy");
-        assertThat(settings.proxy().binding()).contains("ncacn_ip_tcp:192.0.2.1[print]");
+        assertThat(settings.proxy().binding()).contains(BindingString.parse("ncacn_ip_tcp:192.0.2.1[print]"));
         assertThat(settings.proxy().credentials())
                 .contains(new UpstreamCredentials("Administrator", new Secret("exchange&secret"), "EXCHANGE"));
         assertThat(settings.proxy().modules()).containsExactly("downgrade");
