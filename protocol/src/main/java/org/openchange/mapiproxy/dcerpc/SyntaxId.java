@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.dcerpc;
 
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,6 +52,12 @@ public record SyntaxId(UUID uuid, int major, int minor) {
     /** The version as one 32-bit number, major in the low half, as PDUs carry it. */
     public int versionWord() {
         return major | minor << 16;
+    }
+
+    /** Writes 20 bytes at the position of the buffer, in its byte order. */
+    public void write(ByteBuffer out) {
+        Uuids.put(out, uuid); // if_uuid (16 bytes)
+        out.putInt(versionWord()); // if_version (4 bytes)
     }
 
     @Override
