@@ -52,4 +52,38 @@ class DocumentationSamplesTest {
                 .filteredOn(note -> note.contains("share of Samba's"))
                 .hasSize(2);
     }
+
+    @Test
+    void loadsTheServerModeOfTheOriginalAndNotesWhatIsMissing() {
+        ProxySettings settings = sample("server-mode.conf");
+
+        assertThat(settings.proxy().server()).isTrue();
+        assertThat(settings.proxy().relays()).isFalse();
+        assertThat(settings.registeredInterfaces()).hasSize(3);
+        assertThat(settings.notes())
+                .anyMatch(note -> note.contains("\"mapiproxy:openchangedb\" is accepted, but has no effect"))
+                .anyMatch(note -> note.contains("\"mapistore:namedproperties\" is accepted, but has no effect"))
+                .noneMatch(note -> note.contains("openchange$password"));
+    }
+
+    @Test
+    void keepsTheOptionsOfModules() {
+        ProxySettings settings = sample("wan-proxy.conf");
+
+        assertThat(settings.proxy().modules()).containsExactly("pack", "cache", "dummy");
+        assertThat(settings.moduleOptions().find("mpm_pack:opnums")).contains("0x07, 0x12,0x15");
+        assertThat(settings.moduleOptions().find("MPM_Cache : Path")).contains("/var/cache/mapiproxy");
+        assertThat(settings.moduleOptions().find("mpm_dummy:test")).contains("this is a test");
+        assertThat(settings.moduleOptions().find("mpm_dummy:other")).isEmpty();
+    }
+
+    @Test
+    void takesNamesInAnyCaseAndValuesInQuotes() {
+        ProxySettings settings = sample("wan-proxy.conf");
+
+        assertThat(settings.identity().fqdn()).isEqualTo("branch.example.org");
+        assertThat(settings.proxy().binding().orElseThrow().host()).isEqualTo("exchange.example.org");
+        assertThat(settings.proxy().credentials())
+                .contains(new UpstreamCredentials("proxy", new Secret("a b"), "EXAMPLE"));
+    }
 }
