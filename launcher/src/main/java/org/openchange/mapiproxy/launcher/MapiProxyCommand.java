@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.launcher;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "mapiproxy",
+        header = "A transparent, modular ExchangeRPC proxy.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            LogsCommand.class,
+            ConfigCommand.class,
+            VersionCommand.class,
+            CompletionCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./mapiproxy up                          start here, with the state in ./data",
+            "  ./mapiproxy up -c mapiproxy.conf --detach",
+            "  ./mapiproxy status",
+            "  ./mapiproxy down",
+            "  ./mapiproxy up --help                   options and examples of a command"
+        })
+final class MapiProxyCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: up, status, down, logs, config, version or completion");
+    }
+}
