@@ -172,7 +172,7 @@ public final class NtlmAcceptContext extends NtlmContext {
 
     @Override
     public boolean requiresMechListMic() {
-        return micPresent;
+        return micPresent && signs();
     }
 
     @Override

@@ -69,6 +69,11 @@ abstract class NtlmContext implements MechanismContext {
         return NtlmProtection.SIGNATURE_BYTES;
     }
 
+    /** Whether signatures were agreed on, without which a client sends no mechListMIC either. */
+    final boolean signs() {
+        return NegotiateFlags.has(negotiatedFlags, NegotiateFlags.SIGN);
+    }
+
     @Override
     public final void protect(AuthLevel level, ProtectedPdu pdu) {
         requireEstablished();

@@ -122,7 +122,7 @@ public final class NtlmInitiateContext extends NtlmContext {
 
     @Override
     public boolean requiresMechListMic() {
-        return sendsMic;
+        return sendsMic && signs();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.openchange.mapiproxy.security.Accounts;
 import org.openchange.mapiproxy.security.SecurityInitiator;
 import org.openchange.mapiproxy.security.SecurityProviders;
 
-/** NTLMSSP against the clients of Samba and impacket, and against Samba's domain controller. */
+/** NTLMSSP, raw and inside SPNEGO, against the clients of Samba and impacket, and against Samba's domain controller. */
 class NtlmInteropTest {
     private static final int DOMAIN_CONTROLLER_RPC_PORT = 49153;
 
@@ -42,7 +42,11 @@ class NtlmInteropTest {
         "'ntlm,connect',NTLMSSP CONNECT",
         "'ntlm,packet',NTLMSSP PACKET",
         "'ntlm,sign',NTLMSSP INTEGRITY",
-        "'ntlm,seal',NTLMSSP PRIVACY"
+        "'ntlm,seal',NTLMSSP PRIVACY",
+        "'spnego,connect',SPNEGO CONNECT",
+        "'spnego,packet',SPNEGO PACKET",
+        "'spnego,sign',SPNEGO INTEGRITY",
+        "'spnego,seal',SPNEGO PRIVACY"
     })
     void servesSambasClient(String flags, String expected) throws Exception {
         Peers.requirePython("samba.dcerpc.mgmt");
@@ -87,16 +91,27 @@ class NtlmInteropTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONNECT,true", "PACKET,true", "INTEGRITY,true", "INTEGRITY,false", "PRIVACY,true", "PRIVACY,false"})
-    void logsOnToSambasDomainController(AuthLevel level, boolean headerSigning) throws Exception {
+    @CsvSource({
+        "NTLMSSP,CONNECT,true",
+        "NTLMSSP,PACKET,true",
+        "NTLMSSP,INTEGRITY,true",
+        "NTLMSSP,INTEGRITY,false",
+        "NTLMSSP,PRIVACY,true",
+        "NTLMSSP,PRIVACY,false",
+        "SPNEGO,CONNECT,true",
+        "SPNEGO,PACKET,true",
+        "SPNEGO,INTEGRITY,false",
+        "SPNEGO,PRIVACY,true"
+    })
+    void logsOnToSambasDomainController(AuthType type, AuthLevel level, boolean headerSigning) throws Exception {
         Peers.requirePort(DOMAIN_CONTROLLER_RPC_PORT, "Samba domain controller");
         SecurityInitiator initiator =
                 SecurityProviders.initiator("Administrator", "Passw0rd!23".toCharArray(), "EXAMPLE");
 
         try (MgmtClient client = new MgmtClient(
                 DOMAIN_CONTROLLER_RPC_PORT,
-                initiator.initiate(AuthType.NTLMSSP, level, Optional.empty()),
-                AuthType.NTLMSSP,
+                initiator.initiate(type, level, Optional.empty()),
+                type,
                 level,
                 headerSigning)) {
             assertThat(client.listening()).isEqualTo(1);
