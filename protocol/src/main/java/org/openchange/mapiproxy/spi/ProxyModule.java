@@ -24,7 +24,10 @@ public interface ProxyModule {
      */
     default void init(ModuleContext context) throws ModuleException {}
 
-    /** The stub before it is decoded. Returns the stub to go on with: the same one if nothing is to change. */
+    /**
+     * The stub before it is decoded, read-only. Returns the stub to go on with: the same one if nothing is to change. What it returns is taken
+     * to be in the byte order of the call, whatever the buffer says.
+     */
     default ByteBuffer onRequestBytes(Call call, ByteBuffer stub) throws ModuleException {
         return stub;
     }

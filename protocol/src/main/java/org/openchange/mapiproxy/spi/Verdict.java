@@ -25,7 +25,10 @@ public sealed interface Verdict {
         return new AnswerLater(response);
     }
 
-    /** Another request goes upstream first; {@code then} sees its answer and decides again. */
+    /**
+     * Another request goes upstream first, past the modules behind this one; {@code then} sees its answer and decides again. A fault in its
+     * place, or reaching a bound, ends the call with a fault. The calls behind this one wait meanwhile.
+     */
     static Verdict relayAhead(Request next, AheadStep then) {
         return new RelayAhead(next, then);
     }
