@@ -157,6 +157,11 @@ public final class NdrReader {
         return ByteBuffer.wrap(bytes);
     }
 
+    /** A copy of all that remains, in the byte order of the stub. */
+    public ByteBuffer readRemaining() {
+        return readBytes("stub", remaining()).order(stub.order());
+    }
+
     /** That many items of at least {@code minimumSize} octets each. */
     public <T> List<T> readList(String what, long count, int minimumSize, Function<NdrReader, ? extends T> item) {
         need(what, Math.multiplyExact(count, (long) minimumSize));

@@ -40,7 +40,7 @@ tagged
     ;
 
 operation
-    : attributes? typeSpecifier '*'* IDENTIFIER '(' (parameter (',' parameter)*)? ')' ';'
+    : attributes? typeSpecifier '*'* IDENTIFIER '(' (unknown = '...' | parameter (',' parameter)*)? ')' ';'
     ;
 
 parameter

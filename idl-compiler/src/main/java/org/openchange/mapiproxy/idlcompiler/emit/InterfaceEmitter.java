@@ -78,6 +78,17 @@ final class InterfaceEmitter {
     }
 
     private CodeBlock operation(Operation operation) {
+        if (operation.isOpaque()) {
+            return CodeBlock.of(
+                    "new $T($L, $S, reader -> $T.read($L, reader), reader -> $T.read($L, reader))",
+                    Runtime.OPERATION,
+                    operation.opnum(),
+                    operation.name(),
+                    Runtime.OPAQUE_REQUEST,
+                    operation.opnum(),
+                    Runtime.OPAQUE_RESPONSE,
+                    operation.opnum());
+        }
         ClassName base = types.named(operation.name());
         return CodeBlock.of(
                 "new $T($L, $S, $T::read, $T::read)",

@@ -43,7 +43,7 @@ public final class JavaEmitter {
         add(new InterfaceEmitter(types, file).emit(), "the file itself", start);
         file.definitions().values().forEach(this::add);
         if (file.contract() != null) {
-            file.contract().operations().forEach(this::add);
+            file.contract().operations().stream().filter(o -> !o.isOpaque()).forEach(this::add);
         }
         return files;
     }

@@ -20,6 +20,8 @@ final class Runtime {
     static final ClassName PRINT_TREE = ClassName.get("org.openchange.mapiproxy.print", "PrintTree");
     static final ClassName REQUEST = idl("Request");
     static final ClassName RESPONSE = idl("Response");
+    static final ClassName OPAQUE_REQUEST = idl("OpaqueRequest");
+    static final ClassName OPAQUE_RESPONSE = idl("OpaqueResponse");
     static final ClassName OPERATION = idl("Operation");
     static final ClassName RPC_INTERFACE = idl("RpcInterface");
     static final ClassName SYNTAX_ID = ClassName.get("org.openchange.mapiproxy.dcerpc", "SyntaxId");

@@ -32,7 +32,7 @@ final class Checks {
     void run() {
         file.definitions().values().forEach(this::check);
         if (file.contract() != null) {
-            file.contract().operations().forEach(this::check);
+            file.contract().operations().stream().filter(o -> !o.isOpaque()).forEach(this::check);
         }
         if (!errors.isEmpty()) {
             throw new IdlException(errors);

@@ -96,7 +96,7 @@ final class Interfaces {
                 operation.IDENTIFIER().getText(),
                 source.documentation(operation),
                 source.position(operation.IDENTIFIER().getSymbol()),
-                parameters,
+                operation.unknown == null ? parameters : null,
                 returns);
     }
 
