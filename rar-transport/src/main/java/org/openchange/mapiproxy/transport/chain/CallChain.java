@@ -78,10 +78,6 @@ public final class CallChain implements CallDispatcher {
     }
 
     private void start(AssociationCalls calls, InboundCall inbound) {
-        if (inbound.authLevel().compareTo(parts.settings().minimumLevel()) < 0) {
-            refuse(inbound, FaultStatus.ACCESS_DENIED, Counter.AUTHENTICATION_FAILURES);
-            return;
-        }
         Route route = enterRoute(inbound);
         if (route == null) {
             refuse(inbound, FaultStatus.UNKNOWN_INTERFACE, Counter.PROTOCOL_ERRORS);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.openchange.mapiproxy.config.Limits;
 import org.openchange.mapiproxy.config.ProxyIdentity;
-import org.openchange.mapiproxy.dcerpc.AuthLevel;
 
 /**
  * What the configuration says about the chain.
@@ -18,7 +17,6 @@ import org.openchange.mapiproxy.dcerpc.AuthLevel;
  * @param servers names of the server beans of {@code nspi_server} and its like, by name of interface
  * @param isRelaying whether offered interfaces without a server of their own go upstream; otherwise a server bean answers each
  * @param isPrinting whether calls are printed
- * @param minimumLevel below it, calls are refused with access denied
  * @param limits bounds of one call
  * @param identity the names under which the proxy presents itself
  * @param options finds an option of a module, for example {@code mpm_dummy:test}
@@ -30,7 +28,6 @@ public record ChainSettings(
         Map<String, String> servers,
         boolean isRelaying,
         boolean isPrinting,
-        AuthLevel minimumLevel,
         Limits limits,
         ProxyIdentity identity,
         Function<String, Optional<String>> options) {
