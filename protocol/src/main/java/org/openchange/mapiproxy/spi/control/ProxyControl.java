@@ -7,4 +7,9 @@ public interface ProxyControl {
 
     /** The state as it is now. */
     ProxyStatus status();
+
+    /** One total as it is now, 0 when it is not counted. Cheaper than a whole status where an implementation can make it so. */
+    default long count(Counter counter) {
+        return status().counters().getOrDefault(counter, 0L);
+    }
 }
