@@ -16,6 +16,7 @@ import org.openchange.mapiproxy.dcerpc.BindTimeFeatures;
 import org.openchange.mapiproxy.dcerpc.ContextElement;
 import org.openchange.mapiproxy.dcerpc.ContextResult;
 import org.openchange.mapiproxy.dcerpc.DataRepresentation;
+import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.PduBody;
 import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
@@ -121,10 +122,15 @@ final class BindHandshake extends SimpleChannelInboundHandler<PduFrame> {
             case BIND_ACK -> onBindAck(ctx, frame);
             case ALTER_CONTEXT_RESP -> onAlterContextResponse(ctx, frame);
             case BIND_NAK -> onBindNak(frame.bindNak());
-            case FAULT -> fail(UpstreamFailure.of(
-                    frame.fault().status(), "bind fault " + frame.fault().status()));
+            case FAULT -> fail(faulted(frame.fault().status()));
             default -> throw new MalformedMessageException(frame.type() + " before the bind is complete", -1);
         }
+    }
+
+    /** While it authenticates, servers report a refused account with various faults. */
+    private UpstreamFailure faulted(FaultStatus status) {
+        String reason = "bind to " + interfaceId + " answered with fault " + status;
+        return security.isPresent() ? UpstreamFailure.unauthenticated(reason) : UpstreamFailure.of(status, reason);
     }
 
     private void onBindAck(ChannelHandlerContext ctx, PduFrame frame) {
@@ -179,13 +185,13 @@ final class BindHandshake extends SimpleChannelInboundHandler<PduFrame> {
 
     private void takeToken(ChannelHandlerContext ctx, PduFrame frame) {
         if (security.isEmpty()) {
-            finish();
+            finish(true);
             return;
         }
         UpstreamSecurity context = security.get();
         byte[] token = frame.authValue();
         if (token.length == 0 && context.established()) {
-            finish();
+            finish(true);
         } else if (token.length == 0) {
             fail(UpstreamFailure.unauthenticated("the server stopped in the middle of the authentication"));
         } else {
@@ -200,12 +206,12 @@ final class BindHandshake extends SimpleChannelInboundHandler<PduFrame> {
         if (failure != null) {
             fail(stepFailure(failure));
         } else if (token.length == 0 && context.established()) {
-            finish();
+            finish(true);
         } else if (token.length == 0) {
             fail(UpstreamFailure.unauthenticated("the authentication has no next step"));
         } else if (context.established()) {
             send(ctx, PduType.AUTH3, PfcFlags.WHOLE, BIND_CALL_ID, Auth3Pdu.INSTANCE, token);
-            finish();
+            finish(false);
         } else {
             awaitsAlterResponse = true;
             List<ContextElement> contexts = List.of(context(SyntaxId.NDR, BoundAssociation.CONTEXT_ID));
@@ -221,12 +227,13 @@ final class BindHandshake extends SimpleChannelInboundHandler<PduFrame> {
                 : UpstreamFailure.unauthenticated("authentication failed: " + failure.getMessage());
     }
 
-    private void finish() {
+    private void finish(boolean confirmed) {
         if (!done) {
             done = true;
             int fragment = Math.min(settings.limits().fragmentBytes(), answer.maxReceiveFragment());
             int maxFragment = Math.max(MIN_FRAGMENT, fragment & ~7);
-            listener.onBound(new BoundAssociation(answer.associationGroupId(), maxFragment, concurrent, security));
+            listener.onBound(
+                    new BoundAssociation(answer.associationGroupId(), maxFragment, concurrent, confirmed, security));
         }
     }
 

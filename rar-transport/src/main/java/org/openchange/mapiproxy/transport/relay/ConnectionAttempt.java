@@ -174,7 +174,7 @@ final class ConnectionAttempt implements BindHandshake.Listener {
         BindHandshake handshake = new BindHandshake(
                 settings(), interfaceId, groupId, Optional.ofNullable(opened.security), opened.token, this);
         opened.handshake = handshake;
-        ChannelFuture connecting = UpstreamChannels.bootstrap(loop, settings())
+        ChannelFuture connecting = UpstreamChannels.bootstrap(loop, environment)
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {

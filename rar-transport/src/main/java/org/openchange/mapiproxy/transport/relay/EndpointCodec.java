@@ -3,44 +3,49 @@ package org.openchange.mapiproxy.transport.relay;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.openchange.mapiproxy.dcerpc.ProtocolTower;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
-import org.openchange.mapiproxy.wire.MalformedMessageException;
+import org.openchange.mapiproxy.dcerpc.Uuids;
+import org.openchange.mapiproxy.idl.epm.Epm;
+import org.openchange.mapiproxy.idl.epm.EptMapRequest;
+import org.openchange.mapiproxy.idl.epm.EptMapResponse;
+import org.openchange.mapiproxy.idl.epm.Twr;
+import org.openchange.mapiproxy.ndr.ContextHandle;
+import org.openchange.mapiproxy.ndr.NdrReader;
+import org.openchange.mapiproxy.ndr.NdrWriter;
 
 /** The question for a TCP endpoint and its answer: ept_map of C706 appendix O. */
 final class EndpointCodec {
-    static final SyntaxId INTERFACE = SyntaxId.parse("e1af8308-5d1f-11c9-91a4-08002b14a0fa/3.0");
-    static final int EPT_MAP = 3;
-    private static final int MAX_TOWERS = 4;
+    static final SyntaxId INTERFACE = Epm.INTERFACE.id();
+    static final int EPT_MAP = EptMapRequest.OPNUM;
+
+    /** One is used; more than one answer costs the server nothing and tells us nothing. */
+    private static final int MAX_TOWERS = 1;
 
     private EndpointCodec() {}
 
+    /** The stub of the question. */
     static ByteBuffer question(SyntaxId interfaceId, ByteOrder order) {
-        byte[] tower = ProtocolTower.tcpQuestion(interfaceId).toBytes();
-        ByteBuffer out = ByteBuffer.allocate(256).order(order);
-        out.putInt(0).putInt(1).putInt(tower.length).putInt(tower.length).put(tower);
-        out.position((out.position() + 3) & ~3);
-        out.put(new byte[20]).putInt(MAX_TOWERS);
-        return out.flip().order(order);
+        Twr tower =
+                Twr.of(ByteBuffer.wrap(ProtocolTower.tcpQuestion(interfaceId).toBytes()));
+        NdrWriter writer = new NdrWriter(order);
+        new EptMapRequest(Uuids.NIL, tower, ContextHandle.NULL, MAX_TOWERS).write(writer);
+        return writer.toBuffer();
     }
 
-    static OptionalInt port(ByteBuffer in) {
-        in.position(20);
-        int towers = in.getInt();
-        in.getInt();
-        in.getInt();
-        int actual = in.getInt();
-        if (towers == 0) {
-            return OptionalInt.empty();
-        }
-        if (actual > in.remaining() / 4) {
-            throw new MalformedMessageException("tower count", in.position());
-        }
-        in.position(in.position() + 4 * actual);
-        in.getInt();
-        int length = in.getInt();
-        ByteBuffer tower = in.slice(in.position(), length);
-        return ProtocolTower.read(tower).tcpPort();
+    /**
+     * The port that an answer names; empty when nothing is registered.
+     *
+     * @throws org.openchange.mapiproxy.wire.MalformedMessageException if the answer is malformed
+     */
+    static OptionalInt port(ByteBuffer stub) {
+        return EptMapResponse.read(new NdrReader(stub)).towers().stream()
+                .filter(Objects::nonNull)
+                .map(tower -> ProtocolTower.read(tower.towerOctetString()).tcpPort())
+                .flatMapToInt(OptionalInt::stream)
+                .filter(port -> port != 0)
+                .findFirst();
     }
 }

@@ -12,6 +12,7 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 /** Cuts the byte stream into PDUs by frag_length. Nothing is allocated for a PDU before all of it has arrived. */
 final class PduFrameDecoder extends ByteToMessageDecoder {
+    private static final int RPC_VERSION = 5;
     private static final int FRAG_LENGTH_OFFSET = 8;
 
     @Override
@@ -24,6 +25,10 @@ final class PduFrameDecoder extends ByteToMessageDecoder {
                 in.getByte(start + DataRepresentation.OFFSET),
                 in.getByte(start + FRAG_LENGTH_OFFSET),
                 in.getByte(start + FRAG_LENGTH_OFFSET + 1));
+        if (in.getByte(start) != RPC_VERSION) {
+            // Whoever speaks something else may never send as many bytes as its frag_length seems to say.
+            throw new MalformedMessageException("rpc_vers " + in.getUnsignedByte(start), 0);
+        }
         if (length < PduHeader.LENGTH) {
             throw new MalformedMessageException("frag_length " + length, FRAG_LENGTH_OFFSET);
         }

@@ -23,10 +23,12 @@ final class UpstreamChannels {
     private UpstreamChannels() {}
 
     /** For a connection on the association's own event loop, with a socket of the kind which that loop drives. */
-    static Bootstrap bootstrap(EventLoop loop, RelaySettings settings) {
+    static Bootstrap bootstrap(EventLoop loop, RelayEnvironment environment) {
+        RelaySettings settings = environment.settings();
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(channelType(loop))
+                .option(ChannelOption.ALLOCATOR, environment.allocator())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)

@@ -45,6 +45,7 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
     private boolean flushScheduled;
     private int lastCallId = BindHandshake.LAST_CALL_ID;
     private long partialBytes;
+    private boolean confirmed;
     private boolean shutdown;
     private boolean ended;
 
@@ -63,6 +64,7 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
         this.channel = channel;
         this.listener = listener;
         this.writer = new RequestWriter(bound);
+        this.confirmed = bound.confirmed();
     }
 
     /** Whether a call can be sent now: there is room in the socket's queue, and calls may be concurrent or there is none. */
@@ -142,6 +144,7 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
 
     private void onResponse(PduFrame frame) throws AuthenticationException {
         ResponsePdu response = frame.response();
+        confirmed = true;
         int end = bound.protection().isPresent()
                 ? bound.protection().get().verify(frame, response.stubOffset())
                 : unprotectedEnd(frame, response.stubOffset());
@@ -203,6 +206,11 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
         PendingCall call = calls.get(frame.header().callId());
         if (call == null) {
             dropAbandoned(frame.header());
+            return;
+        }
+        if (!confirmed && fault.status().equals(FaultStatus.PROTOCOL_ERROR)) {
+            // A server that did not believe auth3 has no security context to check the request with.
+            end(UpstreamFailure.refusedAccount("the server has refused the account"));
             return;
         }
         take(call).fault(fault.status(), frame.header().has(PfcFlags.DID_NOT_EXECUTE));

@@ -26,6 +26,11 @@ record UpstreamFailure(FaultStatus unsent, FaultStatus sent, String reason) {
         return new UpstreamFailure(FaultStatus.ACCESS_DENIED, FaultStatus.SECURITY_PACKAGE_ERROR, reason);
     }
 
+    /** The server has refused the account, and with it every call on the connection. */
+    static UpstreamFailure refusedAccount(String reason) {
+        return new UpstreamFailure(FaultStatus.ACCESS_DENIED, FaultStatus.ACCESS_DENIED, reason);
+    }
+
     static UpstreamFailure unknownInterface(String reason) {
         return new UpstreamFailure(FaultStatus.UNKNOWN_INTERFACE, FaultStatus.REMOTE_COMM_FAILURE, reason);
     }

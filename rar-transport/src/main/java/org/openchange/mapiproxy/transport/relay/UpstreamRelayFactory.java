@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.relay;
 
+import io.netty.buffer.ByteBufAllocator;
 import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.Relay;
@@ -14,7 +15,7 @@ public final class UpstreamRelayFactory implements Relay.Factory {
      * @param workers for name resolution and Kerberos, which may block; bounded, and refusing with RejectedExecutionException when full
      */
     public UpstreamRelayFactory(RelaySettings settings, TransportCounters counters, Executor workers) {
-        this.environment = RelayEnvironment.of(settings, counters, workers);
+        this.environment = RelayEnvironment.of(settings, counters, workers, ByteBufAllocator.DEFAULT);
     }
 
     @Override
