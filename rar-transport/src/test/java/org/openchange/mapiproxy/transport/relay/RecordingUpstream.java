@@ -34,6 +34,9 @@ final class RecordingUpstream implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger open = new AtomicInteger();
     final List<PduFrame> received = new CopyOnWriteArrayList<>();
+    /** Addresses that clients came from. */
+    final List<String> clients = new CopyOnWriteArrayList<>();
+
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
     private final Script script;
@@ -107,6 +110,7 @@ final class RecordingUpstream implements AutoCloseable {
 
         private void run() {
             open.incrementAndGet();
+            clients.add(socket.getInetAddress().getHostAddress());
             try (socket) {
                 in = new DataInputStream(socket.getInputStream());
                 out = socket.getOutputStream();

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.transport.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -45,6 +46,9 @@ final class RelayHarness implements AutoCloseable {
     final TransportCounters counters = new TransportCounters();
     final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     final ThreadPoolExecutor workers = new ThreadPoolExecutor(2, 2, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(16));
+    /** Not pooled, so that it knows exactly what is in use. */
+    final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(true);
+
     final RelayEnvironment environment;
     private final List<ClientAssociation> associations = new ArrayList<>();
 
@@ -61,7 +65,7 @@ final class RelayHarness implements AutoCloseable {
                 Duration.ofSeconds(2),
                 settings.endpointTime,
                 settings.endpointMapperPort);
-        environment = RelayEnvironment.of(relaySettings, counters, workers);
+        environment = RelayEnvironment.of(relaySettings, counters, workers, allocator);
     }
 
     static RelayHarness to(RecordingUpstream upstream) {
@@ -179,6 +183,8 @@ final class RelayHarness implements AutoCloseable {
     void assertNothingLeft() {
         eventually(() -> counters.get(Counter.UPSTREAM_OPEN) == 0);
         eventually(() -> timers() == 0);
+        eventually(() -> allocator.metric().usedDirectMemory() == 0);
+        eventually(() -> allocator.metric().usedHeapMemory() == 0);
     }
 
     @Override
