@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration, checked. No text of it shows a secret.
@@ -33,12 +34,14 @@ public record ProxySettings(
         ModuleOptions moduleOptions,
         List<String> notes) {
 
+    private static final String ASYNC_EMSMDB = "asyncemsmdb";
+
     /** What can stand in {@code dcerpc endpoint servers}. */
-    public static final List<String> ENDPOINT_SERVERS = List.of("epmapper", "mapiproxy", "asyncemsmdb");
+    public static final List<String> ENDPOINT_SERVERS = List.of("epmapper", "mapiproxy", ASYNC_EMSMDB);
 
     /** The interfaces that can be named by name in {@code dcerpc_mapiproxy:interfaces}. */
     public static final List<String> INTERFACES =
-            List.of("exchange_emsmdb", "exchange_nsp", "exchange_ds_rfr", "asyncemsmdb");
+            List.of("exchange_emsmdb", "exchange_nsp", "exchange_ds_rfr", ASYNC_EMSMDB);
 
     /** The property that names the file: {@code -Dmapiproxy.conf=FILE} or {@code MAPIPROXY_CONF}. */
     public static final String FILE_PROPERTY = "mapiproxy.conf";
@@ -80,14 +83,14 @@ public record ProxySettings(
      * without a binding only those with a server of their own.
      */
     public List<InterfaceName> registeredInterfaces() {
-        if (!endpointServers.contains("mapiproxy")) {
-            return List.of();
-        }
-        if (proxy.server() || proxy.relays()) {
-            return proxy.interfaces();
-        }
-        return proxy.interfaces().stream()
-                .filter(candidate -> proxy.serverOf(candidate.name()).isPresent())
+        Stream<InterfaceName> named = endpointServers.contains("mapiproxy") ? proxy.interfaces().stream() : Stream.of();
+        Stream<InterfaceName> asynchronous =
+                endpointServers.contains(ASYNC_EMSMDB) ? Stream.of(InterfaceName.known(ASYNC_EMSMDB)) : Stream.of();
+        return Stream.concat(named, asynchronous)
+                .distinct()
+                .filter(candidate -> proxy.server()
+                        || proxy.relays()
+                        || proxy.serverOf(candidate.name()).isPresent())
                 .toList();
     }
 }

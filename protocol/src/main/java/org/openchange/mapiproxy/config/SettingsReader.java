@@ -41,41 +41,47 @@ final class SettingsReader {
         ProxyIdentity identity = identity();
         Path dataDirectory = values.path(DATA_DIRECTORY)
                 .orElse(Path.of(DATA_DIRECTORY.defaultText()).toAbsolutePath());
-        String node = values.matching(
-                NODE_NAME,
-                NODE,
-                "allowed are 1 to 23 letters, digits, dots, hyphens and underscores",
-                identity.netbiosName().toLowerCase(Locale.ROOT));
-        ListenerSettings listeners = new ListenerSettings(
-                values.address(BIND_ADDRESS),
-                values.integer(EPM_PORT, 0, 65535),
-                values.integer(RPC_PORT, 0, 65535),
-                values.bool(INTERFACES_ON_EPM_PORT));
         EndpointServers endpointServers = EndpointServers.read(values);
         ProxyModeReader proxyMode = new ProxyModeReader(values, identity.workgroup(), endpointServers.names());
-        ProxyModeSettings proxy = proxyMode.read();
-        SecuritySettings security = security(dataDirectory);
-        Limits limits = limits();
-        List<ConfProblem> problems = Stream.of(file.problems(), review.problems(), values.problems())
-                .flatMap(List::stream)
-                .toList();
+        ProxySettings settings = new ProxySettings(
+                node(identity),
+                dataDirectory,
+                identity,
+                listeners(),
+                endpointServers.names(),
+                proxyMode.read(),
+                security(dataDirectory),
+                limits(),
+                new ModuleOptions(review.moduleOptions(), lookup),
+                joined(review.notes(), endpointServers.notes(), proxyMode.notes(), permissions()));
+        List<ConfProblem> problems = joined(file.problems(), review.problems(), values.problems());
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        List<String> notes = Stream.of(review.notes(), endpointServers.notes(), proxyMode.notes(), permissions())
-                .flatMap(List::stream)
-                .toList();
-        return new ProxySettings(
-                node,
-                dataDirectory,
-                identity,
-                listeners,
-                endpointServers.names(),
-                proxy,
-                security,
-                limits,
-                new ModuleOptions(review.moduleOptions(), lookup),
-                notes);
+        return settings;
+    }
+
+    @SafeVarargs
+    private static <T> List<T> joined(List<T>... lists) {
+        return Stream.of(lists).flatMap(List::stream).toList();
+    }
+
+    private String node(ProxyIdentity identity) {
+        String allowed = "allowed are 1 to 23 letters, digits, dots, hyphens and underscores";
+        return values.matching(NODE_NAME, NODE, allowed, identity.netbiosName().toLowerCase(Locale.ROOT));
+    }
+
+    private ListenerSettings listeners() {
+        int epmPort = values.integer(EPM_PORT, 0, 65535);
+        int rpcPort = values.integer(RPC_PORT, 0, 65535);
+        if (rpcPort != 0 && rpcPort == epmPort) {
+            values.refuse(
+                    RPC_PORT,
+                    "this is the endpoint mapper's port; allowed is any other, and \""
+                            + INTERFACES_ON_EPM_PORT.optionName() + " = yes\" puts the interfaces on that port too");
+        }
+        return new ListenerSettings(
+                values.address(BIND_ADDRESS), epmPort, rpcPort, values.bool(INTERFACES_ON_EPM_PORT));
     }
 
     private ProxyIdentity identity() {

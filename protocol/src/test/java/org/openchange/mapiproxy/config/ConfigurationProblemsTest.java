@@ -151,4 +151,11 @@ class ConfigurationProblemsTest {
                 .contains("test.conf:3: ")
                 .contains("stands in section [netlogon]; allowed only in [global]");
     }
+
+    @Test
+    void refusesOnePortForTwoListeners() {
+        assertThat(problem("mapiproxy:rpc port = 135")).contains("this is the endpoint mapper's port");
+        assertThat(problem("mapiproxy:epm port = 1135\nmapiproxy:rpc port = 1135"))
+                .startsWith("test.conf:2: mapiproxy:rpc port = \"1135\"");
+    }
 }

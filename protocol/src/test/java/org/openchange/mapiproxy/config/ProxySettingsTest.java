@@ -4,10 +4,13 @@ package org.openchange.mapiproxy.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,44 @@ class ProxySettingsTest {
 
         assertThat(settings.endpointServers()).containsExactly("epmapper", "asyncemsmdb");
         assertThat(settings.notes()).contains("endpoint server samr is Samba's and does not exist here");
+    }
+
+    @Test
+    void registersAsyncEmsmdbOnceWhenItIsAnEndpointServer() {
+        ProxySettings settings = load(UPSTREAM
+                + "dcerpc endpoint servers = +asyncemsmdb\ndcerpc_mapiproxy:interfaces = exchange_emsmdb, asyncemsmdb");
+        ProxySettings alone = load(UPSTREAM + "dcerpc endpoint servers = epmapper, asyncemsmdb");
+
+        assertThat(settings.registeredInterfaces())
+                .extracting(InterfaceName::name)
+                .containsExactly("exchange_emsmdb", "asyncemsmdb");
+        assertThat(alone.registeredInterfaces()).extracting(InterfaceName::name).containsExactly("asyncemsmdb");
+    }
+
+    @Test
+    void letsBothListenersHaveAPortOfTheSystemsChoice() {
+        assertThat(load("mapiproxy:epm port = 0\nmapiproxy:rpc port = 0")
+                        .listeners()
+                        .epmPort())
+                .isZero();
+    }
+
+    @Test
+    void namesInterfacesAsTheirIdlDoes() throws IOException {
+        for (String name : ProxySettings.INTERFACES) {
+            try (Stream<Path> idl = Files.list(Path.of("src/main/idl"))) {
+                assertThat(idl.map(ProxySettingsTest::text))
+                        .anyMatch(text -> text.contains("\ninterface " + name + "\n"));
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -187,11 +228,11 @@ class ProxySettingsTest {
         Path conf = Files.writeString(
                 directory.resolve("mapiproxy.conf"),
                 UPSTREAM + "dcerpc_mapiproxy:username = u\ndcerpc_mapiproxy:password = hidden-word\n");
-        Files.setPosixFilePermissions(conf, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(ProxySettings.load(ConfFile.read(conf), Overrides.none()).notes())
                 .anyMatch(note -> note.contains("chmod 600"));
 
-        Files.setPosixFilePermissions(conf, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString("rw-------"));
         assertThat(ProxySettings.load(ConfFile.read(conf), Overrides.none()).notes())
                 .noneMatch(note -> note.contains("chmod 600"));
     }
