@@ -42,7 +42,7 @@ public record Limits(
             5840,
             4 * 1024 * 1024,
             128,
-            2048,
+            2049,
             256,
             Duration.ofSeconds(30),
             Duration.ofHours(2),

@@ -45,7 +45,7 @@ public enum ProxyOption {
     MAX_FRAGMENT("mapiproxy:max fragment", "5840"),
     MAX_REQUEST("mapiproxy:max request", "4194304"),
     MAX_BIND_CONTEXTS("mapiproxy:max bind contexts", "128"),
-    MAX_AUTH_ATTEMPTS("mapiproxy:max auth attempts", "2048"),
+    MAX_AUTH_ATTEMPTS("mapiproxy:max auth attempts", "2049"),
     MAX_PENDING_CALLS("mapiproxy:max pending calls", "256"),
     HANDSHAKE_TIMEOUT("mapiproxy:handshake timeout", "30"),
     IDLE_TIMEOUT("mapiproxy:idle timeout", "7200"),

@@ -25,7 +25,7 @@ public record BindPdu(
         int maxReceive = in.u16("max_recv_frag"); // max_recv_frag (2 bytes)
         int group = in.u32("assoc_group_id"); // assoc_group_id (4 bytes)
         int count = in.u8("n_context_elem"); // n_context_elem (1 byte)
-        in.skip("reserved", 3); // reserved (1 byte), reserved2 (2 bytes)
+        in.skip("reserved", Math.min(3, count == 0 ? in.remaining() : 3)); // reserved (1 byte), reserved2 (2 bytes)
         List<ContextElement> contexts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             contexts.add(ContextElement.read(in)); // p_cont_elem (24 bytes and more)

@@ -25,6 +25,11 @@ public interface SecurityContext extends AutoCloseable {
     /** Whether the handshake is complete and the peer is proved. */
     boolean established();
 
+    /** Whether an established context can protect PDUs at this level: the peer may have negotiated less than it claims to use. */
+    default boolean protects(AuthLevel level) {
+        return true;
+    }
+
     /** Who the peer is; empty until the handshake is complete and on the initiating side. */
     Optional<AuthenticatedPrincipal> principal();
 

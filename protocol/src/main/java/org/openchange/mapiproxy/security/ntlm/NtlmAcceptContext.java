@@ -44,8 +44,7 @@ public final class NtlmAcceptContext extends NtlmContext {
     private byte[] onAuthenticate(byte[] token) throws AuthenticationException {
         AuthenticateMessage message = AuthenticateMessage.read(token);
         ChallengeMessage sent = ChallengeMessage.read(challenge);
-        int flags = message.flags() & sent.flags();
-        requireFlags(flags, "NTLMSSP AUTHENTICATE");
+        int flags = agreedFlags(message, sent);
         byte[] sessionBaseKey = message.isAnonymous() ? acceptAnonymous() : acceptProof(message, sent);
         byte[] exportedSessionKey = exportedSessionKey(message, flags, sessionBaseKey);
         try {
@@ -63,6 +62,16 @@ public final class NtlmAcceptContext extends NtlmContext {
         }
         wipeHandshake();
         return new byte[0];
+    }
+
+    /** Anonymous clients have no key worth the name; those that leave extended session security out get a context that protects nothing. */
+    private static int agreedFlags(AuthenticateMessage message, ChallengeMessage sent) throws AuthenticationException {
+        int flags = message.flags() & sent.flags();
+        if (message.isAnonymous() && !NegotiateFlags.has(flags, NegotiateFlags.REQUIRED)) {
+            return flags & ~(NegotiateFlags.SIGN | NegotiateFlags.SEAL);
+        }
+        requireFlags(flags, "NTLMSSP AUTHENTICATE");
+        return flags;
     }
 
     private byte[] acceptAnonymous() throws AuthenticationException {

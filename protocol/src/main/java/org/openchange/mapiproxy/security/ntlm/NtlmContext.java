@@ -77,7 +77,7 @@ abstract class NtlmContext implements MechanismContext {
     @Override
     public final void protect(AuthLevel level, ProtectedPdu pdu) {
         requireEstablished();
-        if (!negotiated(level)) {
+        if (!protects(level)) {
             throw new IllegalStateException("the protection of level " + level + " was not negotiated");
         }
         int signedLength = signedLength(pdu);
@@ -97,7 +97,7 @@ abstract class NtlmContext implements MechanismContext {
     @Override
     public final void verify(AuthLevel level, ProtectedPdu pdu) throws AuthenticationException {
         requireEstablished();
-        if (!negotiated(level)) {
+        if (!protects(level)) {
             throw failure("the protection of level " + level + " was not negotiated");
         }
         if (pdu.authValueLength() != NtlmProtection.SIGNATURE_BYTES) {
@@ -153,7 +153,8 @@ abstract class NtlmContext implements MechanismContext {
         return pdu.length() - pdu.authValueLength();
     }
 
-    private boolean negotiated(AuthLevel level) {
+    @Override
+    public final boolean protects(AuthLevel level) {
         return level == AuthLevel.PRIVACY
                 ? NegotiateFlags.has(negotiatedFlags, NegotiateFlags.SEAL)
                 : NegotiateFlags.protects(negotiatedFlags);

@@ -116,6 +116,11 @@ abstract class SpnegoContext implements SecurityContext {
     }
 
     @Override
+    public final boolean protects(AuthLevel level) {
+        return requireEstablished().protects(level);
+    }
+
+    @Override
     public final int authValueLength(AuthLevel level) {
         return requireEstablished().authValueLength(level);
     }

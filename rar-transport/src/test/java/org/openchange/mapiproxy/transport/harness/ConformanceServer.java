@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.transport.harness;
+
+import java.net.InetAddress;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openchange.mapiproxy.config.Limits;
+import org.openchange.mapiproxy.security.Account;
+import org.openchange.mapiproxy.security.AccountStore;
+import org.openchange.mapiproxy.security.MechanismContext;
+import org.openchange.mapiproxy.security.SecurityAcceptor;
+import org.openchange.mapiproxy.security.ntlm.NtHash;
+import org.openchange.mapiproxy.security.ntlm.NtlmServer;
+import org.openchange.mapiproxy.security.spnego.MechanismOid;
+import org.openchange.mapiproxy.security.spnego.SpnegoAcceptContext;
+import org.openchange.mapiproxy.transport.endpoint.Endpoint;
+
+/**
+ * Serves what Samba's DCERPC conformance suite asks for, until it is killed: {@code EPM-PORT} has the endpoint mapper, MGMT and netlogon, a second
+ * port netlogon and MGMT. One account, EXAMPLE\Administrator, and anonymous logons are taken.
+ */
+public final class ConformanceServer {
+    private ConformanceServer() {}
+
+    /** @param args the endpoint mapper's port and, if it is not to be chosen by the system, netlogon's */
+    public static void main(String[] args) throws Exception {
+        int epmPort = Integer.parseInt(args[0]);
+        int rpcPort = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+        TransportHarness harness = new TransportHarness(
+                InetAddress.getByName("127.0.0.1"), 2, limits(), acceptor(), new NetlogonStandIn());
+        harness.openEndpointMapper(epmPort);
+        Endpoint rpc = harness.open("rpc", rpcPort, NetlogonStandIn.NETLOGON);
+        System.getLogger(ConformanceServer.class.getName())
+                .log(System.Logger.Level.INFO, "ready: endpoint mapper {0}, netlogon {1}", epmPort, rpc.port());
+        Thread.currentThread().join();
+    }
+
+    private static Limits limits() {
+        return Limits.DEFAULT;
+    }
+
+    private static SecurityAcceptor acceptor() {
+        byte[] hash = NtHash.of("Passw0rd!23".toCharArray());
+        Account account = new Account("Administrator", "EXAMPLE", hash);
+        AccountStore accounts = (domain, user) ->
+                Optional.of(account).filter(known -> known.user().equalsIgnoreCase(user));
+        NtlmServer ntlm = new NtlmServer(accounts, TransportHarness.IDENTITY, true);
+        Map<MechanismOid, Supplier<MechanismContext>> negotiable = new EnumMap<>(MechanismOid.class);
+        negotiable.put(MechanismOid.NTLMSSP, ntlm::accept);
+        return type -> switch (type) {
+            case NTLMSSP -> Optional.of(ntlm.accept());
+            case SPNEGO -> Optional.of(new SpnegoAcceptContext(negotiable));
+            case NONE, KERBEROS -> Optional.empty();
+        };
+    }
+}
