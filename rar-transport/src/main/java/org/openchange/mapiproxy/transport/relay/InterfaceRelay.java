@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.spi.control.Counter;
@@ -29,6 +30,7 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
     private final Optional<AssociationGroup> group;
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    private Consumer<UpstreamFailure> opened;
     private ConnectionAttempt attempt;
     private UpstreamConnection connection;
     private ScheduledFuture<?> timer;
@@ -81,8 +83,26 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
             connection.send(call);
         }
         if (!waiting.isEmpty() && connection == null && attempt == null) {
-            attempt = new ConnectionAttempt(environment, loop, interfaceId, group, this);
-            attempt.start();
+            connect();
+        }
+    }
+
+    private void connect() {
+        attempt = new ConnectionAttempt(environment, loop, interfaceId, group, this);
+        attempt.start();
+    }
+
+    /** Opens the connection before there is a call; the outcome is the failure, or null. It is told unless the relay is closed first. */
+    void open(Consumer<UpstreamFailure> outcome) {
+        opened = outcome;
+        connect();
+    }
+
+    private void tellOpened(UpstreamFailure failure) {
+        Consumer<UpstreamFailure> outcome = opened;
+        opened = null;
+        if (outcome != null) {
+            outcome.accept(failure);
         }
     }
 
@@ -137,15 +157,17 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
     }
 
     @Override
-    public void onConnected(UpstreamConnection opened) {
+    public void onConnected(UpstreamConnection bound) {
         attempt = null;
-        connection = opened;
+        connection = bound;
+        tellOpened(null);
         sendWaiting();
     }
 
     @Override
     public void onFailed(UpstreamFailure failure) {
         attempt = null;
+        tellOpened(failure);
         failWaiting(failure);
     }
 

@@ -9,6 +9,8 @@ import org.openchange.mapiproxy.transport.Relay;
 
 /** One request without an answer yet: waiting for the connection, or sent. Its sink hears at most once. */
 final class PendingCall implements Relay.RelayedCall {
+    private static final System.Logger LOG = System.getLogger(PendingCall.class.getName());
+
     private final InterfaceRelay owner;
     private final int opnum;
     private final Optional<UUID> object;
@@ -93,15 +95,25 @@ final class PendingCall implements Relay.RelayedCall {
 
     void respond() {
         if (end()) {
-            sink.onResponse(answer.stub());
+            ByteBuffer whole = answer.stub();
             answer = null;
+            tell(() -> sink.onResponse(whole));
         }
     }
 
     void fault(FaultStatus status, boolean didNotExecute) {
         if (end()) {
             answer = null;
-            sink.onFault(status, didNotExecute);
+            tell(() -> sink.onFault(status, didNotExecute));
+        }
+    }
+
+    /** What goes wrong behind one sink is no matter of the connection and of the other calls on it. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the receiver of an upstream answer failed", e);
         }
     }
 
