@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.launcher;
 import java.io.PrintWriter;
 import org.openchange.mapiproxy.config.ConfigurationException;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
+import org.openchange.mapiproxy.security.account.AccountFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +46,7 @@ public final class Main {
             configuration.problems().forEach(problem -> err.println("mapiproxy: " + problem));
             return ExitCode.WRONG_USE;
         }
-        if (exception instanceof LauncherException) {
+        if (exception instanceof LauncherException || exception instanceof AccountFileException) {
             err.println("mapiproxy: " + exception.getMessage());
             return ExitCode.FAILED;
         }

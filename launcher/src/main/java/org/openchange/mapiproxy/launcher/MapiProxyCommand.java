@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             LogsCommand.class,
             ConfigCommand.class,
+            AccountCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },
@@ -38,6 +39,7 @@ final class MapiProxyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: up, status, down, logs, config, version or completion");
+                spec.commandLine(),
+                "a command is missing: up, status, down, logs, config, account, version or completion");
     }
 }

@@ -51,7 +51,7 @@ public final class ConsoleClient {
 
     /** @throws IOException if nobody answers, or with a refusal */
     public JsonObject status() throws IOException {
-        Answer answer = get("/api/v1/status", people.launcherPassword());
+        Answer answer = get("/api/v1/status?associations=0", people.launcherPassword());
         if (answer.code() != HttpURLConnection.HTTP_OK) {
             throw new IOException(base + "/api/v1/status answers with HTTP status " + answer.code());
         }

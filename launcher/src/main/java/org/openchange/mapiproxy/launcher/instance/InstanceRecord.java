@@ -84,7 +84,7 @@ public record InstanceRecord(
 
     /** The process, if it is still the one that was started; empty when the record is stale. */
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(handle -> handle.info()
+        return ProcessHandle.of(pid).filter(RunningProcess::is).filter(handle -> handle.info()
                 .startInstant()
                 .map(start -> Duration.between(start, processStart).abs().compareTo(TOLERANCE) <= 0)
                 .orElse(false));

@@ -2,8 +2,7 @@
 package org.openchange.mapiproxy.launcher.instance;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 
 /** How a server came to its end. */
 public enum ServerStop {
@@ -12,6 +11,7 @@ public enum ServerStop {
     /** It did not end in time and was killed. */
     KILLED;
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     /**
@@ -31,15 +31,19 @@ public enum ServerStop {
         throw new LauncherException("process " + process.pid() + " cannot be killed; try: kill -9 " + process.pid());
     }
 
-    private static boolean ends(ProcessHandle process, Duration within) {
-        try {
-            process.onExit()
-                    .thenApply(ended -> true)
-                    .completeOnTimeout(false, within.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("the end of process " + process.pid() + " cannot be awaited", e);
+    private static boolean ends(ProcessHandle process, Duration within) throws LauncherException {
+        Instant end = Instant.now().plus(within);
+        while (RunningProcess.is(process)) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LauncherException("interrupted while process " + process.pid() + " was ending", e);
+            }
         }
-        return !process.isAlive();
+        return true;
     }
 }

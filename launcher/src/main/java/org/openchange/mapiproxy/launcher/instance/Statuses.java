@@ -12,7 +12,7 @@ public final class Statuses {
 
     /** Why the instance is not ready, one sentence each. */
     public static List<String> notReady(JsonObject answer) {
-        return strings(answer, "notReady");
+        return strings(answer, "reasons");
     }
 
     public static List<JsonObject> objects(JsonObject answer, String name) {
@@ -20,7 +20,7 @@ public final class Statuses {
         return array == null ? List.of() : array.getValuesAs(JsonObject.class);
     }
 
-    public static List<String> strings(JsonObject answer, String name) {
+    private static List<String> strings(JsonObject answer, String name) {
         JsonArray array = answer.getJsonArray(name);
         return array == null
                 ? List.of()
