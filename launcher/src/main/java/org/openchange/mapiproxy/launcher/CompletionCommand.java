@@ -2,6 +2,8 @@
 package org.openchange.mapiproxy.launcher;
 
 import java.util.concurrent.Callable;
+import org.openchange.mapiproxy.launcher.option.ExitCode;
+import org.openchange.mapiproxy.launcher.option.HelpOption;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -18,6 +18,7 @@ import org.openchange.mapiproxy.launcher.instance.ServerCommand;
 import org.openchange.mapiproxy.launcher.instance.ServerDirectory;
 import org.openchange.mapiproxy.launcher.instance.ServerStop;
 import org.openchange.mapiproxy.launcher.instance.Startup;
+import org.openchange.mapiproxy.launcher.option.ExitCode;
 
 /** A server in the hands of {@code up}: started, watched until it is ready, and ended with the launcher unless it is let go. */
 final class Foreground {

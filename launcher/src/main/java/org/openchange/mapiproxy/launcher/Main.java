@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.launcher;
 import java.io.PrintWriter;
 import org.openchange.mapiproxy.config.ConfigurationException;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
+import org.openchange.mapiproxy.launcher.option.ExitCode;
 import org.openchange.mapiproxy.security.account.AccountFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

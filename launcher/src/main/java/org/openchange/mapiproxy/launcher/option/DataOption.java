@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.option;
 
 import java.nio.file.Path;
 import org.openchange.mapiproxy.launcher.instance.InstanceDirectory;
 import picocli.CommandLine.Option;
 
 /** {@code --data}: which instance is meant. */
-final class DataOption {
+public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -14,7 +14,7 @@ final class DataOption {
             description = "Directory with all the state of the instance (default: ./${DEFAULT-VALUE}).")
     private Path data;
 
-    InstanceDirectory directory() {
+    public InstanceDirectory directory() {
         return new InstanceDirectory(data);
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.account;
 
 import java.io.BufferedReader;
 import java.io.Console;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.account;
 
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
 import org.openchange.mapiproxy.security.account.FileAccountStore;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.openchange.mapiproxy.launcher.instance.InstanceDirectory;
 import picocli.CommandLine.Option;
 
 /** {@code -c}: the configuration, read as the server is going to read it. */
-final class ConfigurationOption {
+public final class ConfigurationOption {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
@@ -23,7 +23,7 @@ final class ConfigurationOption {
     private Path file;
 
     /** The file in use, absolute; empty when there is none. */
-    Optional<Path> file(InstanceDirectory directory) {
+    public Optional<Path> file(InstanceDirectory directory) {
         Optional<Path> named = Optional.ofNullable(file).or(() -> Overrides.ofProcess()
                 .apply(ProxySettings.FILE_PROPERTY)
                 .filter(name -> !name.isBlank())
@@ -38,7 +38,7 @@ final class ConfigurationOption {
      *
      * @param options what the command line says, which goes before the file and the environment
      */
-    Map<String, String> properties(InstanceDirectory directory, Map<ProxyOption, String> options) {
+    public Map<String, String> properties(InstanceDirectory directory, Map<ProxyOption, String> options) {
         Map<String, String> properties = new HashMap<>();
         properties.put(
                 ProxyOption.DATA_DIRECTORY.propertyName(), directory.root().toString());
@@ -48,7 +48,7 @@ final class ConfigurationOption {
     }
 
     /** @throws org.openchange.mapiproxy.config.ConfigurationException if anything is wrong in it */
-    ProxySettings settings(Map<String, String> properties) {
+    public ProxySettings settings(Map<String, String> properties) {
         Function<String, Optional<String>> process = Overrides.ofProcess();
         return ProxySettings.load(
                 name -> Optional.ofNullable(properties.get(name)).or(() -> process.apply(name)));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.option;
 
 import picocli.CommandLine.Option;
 
 /** {@code --help}, of every command. */
-final class HelpOption {
+public final class HelpOption {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 }

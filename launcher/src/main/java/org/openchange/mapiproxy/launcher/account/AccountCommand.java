@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.account;
 
 import java.util.concurrent.Callable;
+import org.openchange.mapiproxy.launcher.option.ExitCode;
+import org.openchange.mapiproxy.launcher.option.HelpOption;
 import org.openchange.mapiproxy.security.Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  ./mapiproxy account password --domain EXAMPLE alice",
             "  ./mapiproxy account delete --domain EXAMPLE alice"
         })
-final class AccountCommand implements Runnable {
+public final class AccountCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 

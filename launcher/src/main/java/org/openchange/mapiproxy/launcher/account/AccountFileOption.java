@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.launcher;
+package org.openchange.mapiproxy.launcher.account;
 
 import java.util.Map;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.launcher.instance.InstanceDirectory;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
+import org.openchange.mapiproxy.launcher.option.ConfigurationOption;
+import org.openchange.mapiproxy.launcher.option.DataOption;
 import org.openchange.mapiproxy.security.account.FileAccountStore;
 import picocli.CommandLine.Mixin;
 
