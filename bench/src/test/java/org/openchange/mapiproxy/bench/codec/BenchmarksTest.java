@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.bench.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.idl.nspi.NspiQueryRowsResponse;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Each benchmark once, without measuring: what it does has to be what its name says. */
+class BenchmarksTest {
+
+    @Test
+    void everyBenchmarkIsFoundByJmh() {
+        Stream<String> names = BenchmarkList.defaultList()
+                .getAll(OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT), List.of())
+                .stream()
+                .map(BenchmarkListEntry::getUsername);
+
+        assertThat(names)
+                .anyMatch(name -> name.endsWith("NdrBenchmark.readNspiQueryRows"))
+                .anyMatch(name -> name.endsWith("PduBenchmark.writeResponse"))
+                .anyMatch(name -> name.endsWith("ProtectionBenchmark.protect"));
+    }
+
+    @Test
+    void ndrIsReadAndWrittenBack() {
+        NdrBenchmark benchmark = new NdrBenchmark();
+        benchmark.setUp();
+
+        assertThat(((NspiQueryRowsResponse) benchmark.readNspiQueryRows())
+                        .ppRows()
+                        .aRow())
+                .hasSize(10);
+        assertThat(((ByteBuffer) benchmark.writeNspiQueryRows()).remaining())
+                .isEqualTo(Samples.stub("nspi-query-rows-response").remaining());
+        assertThat(benchmark.readIsServerListening()).isNotNull();
+        assertThat(Samples.stub((org.openchange.mapiproxy.idl.Message) benchmark.readEcDoRpcExt2()))
+                .isEqualTo(benchmark.writeEcDoRpcExt2());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 1024, 32768})
+    void stubsAreCutIntoFragmentsCompletely(int stubBytes) {
+        PduBenchmark benchmark = new PduBenchmark();
+        benchmark.stubBytes = stubBytes;
+        benchmark.setUp();
+        int fragments = (stubBytes + 5807) / 5808;
+
+        assertThat(((ByteBuffer) benchmark.writeRequest()).position()).isEqualTo(stubBytes + 24 * fragments);
+        assertThat(((ByteBuffer) benchmark.writeResponse()).position()).isEqualTo(stubBytes + 24 * fragments);
+        assertThat(benchmark.readRequest())
+                .hasToString(benchmark.readRequest().toString())
+                .isNotNull();
+        assertThat(benchmark.readResponse()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AuthLevel.class,
+            names = {"INTEGRITY", "PRIVACY"})
+    void whatIsProtectedCanBeVerified(AuthLevel level) throws Exception {
+        ProtectionBenchmark benchmark = new ProtectionBenchmark();
+        benchmark.level = level;
+        benchmark.setUp();
+
+        assertThat(benchmark.protectAndVerify()).isNotNull();
+        assertThat(benchmark.protectAndVerify()).isNotNull();
+    }
+}
