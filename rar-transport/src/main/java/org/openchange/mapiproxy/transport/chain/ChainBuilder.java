@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.transport.chain.Route.Destination;
 
@@ -21,15 +22,15 @@ final class ChainBuilder {
     }
 
     /**
-     * Whether a server of this name may answer this interface: the one that the configuration names; without a name any in server mode; in
-     * proxy mode any for an interface that is not relayed.
+     * Whether a server of this name may answer this interface. Of an interface that the configuration offers: the one that it names; without
+     * a name any, unless the interface is relayed. Of another: any, unless it is one of those that the configuration could have offered.
      */
     boolean wants(String serverName, OfferedInterface offered) {
         String named = settings.servers().get(offered.name());
         if (named != null) {
             return named.equals(serverName);
         }
-        return !settings.isRelaying() || !isOffered(offered);
+        return isOffered(offered) ? !settings.isRelaying() : !ProxySettings.INTERFACES.contains(offered.name());
     }
 
     private boolean isOffered(OfferedInterface candidate) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.spi.ModuleException;
 
@@ -22,6 +24,7 @@ public final class ChainRegistry {
     private final Map<String, ActiveModule> modules = new LinkedHashMap<>();
     private final Map<ServerRegistration, ActiveServer> servers = new LinkedHashMap<>();
     private final ModuleAttendance attendance;
+    private final List<Runnable> changeActions = new CopyOnWriteArrayList<>();
     private volatile ChainSnapshot snapshot;
 
     public ChainRegistry(ChainSettings settings) {
@@ -37,6 +40,29 @@ public final class ChainRegistry {
 
     ChainSettings settings() {
         return settings;
+    }
+
+    /** Runs after every arrival and departure, on the thread that brought it about. */
+    public void onChange(Runnable action) {
+        changeActions.add(action);
+    }
+
+    private void tellOfChange() {
+        changeActions.forEach(Runnable::run);
+    }
+
+    /** Reads an interface name or {@code UUID/MAJOR.MINOR}; empty when it is neither. */
+    public Optional<OfferedInterface> resolve(String interfaceName) {
+        return settings.catalog().resolve(interfaceName);
+    }
+
+    public ChainStatus status() {
+        return new ChainStatus(settings.modules(), snapshot);
+    }
+
+    /** What clients can bind to at present. */
+    public List<OfferedInterface> interfaces() {
+        return snapshot.interfaces().stream().map(InterfaceRoutes::offered).toList();
     }
 
     /**
@@ -67,6 +93,7 @@ public final class ChainRegistry {
                 () -> "module \"" + registration.name() + "\" registered for "
                         + String.join(", ", registration.filter().interfaces()) + ": "
                         + String.join(", ", Hook.names(registration.hooks())));
+        tellOfChange();
     }
 
     private void checkInterfaces(ModuleRegistration registration) throws ModuleException {
@@ -108,6 +135,7 @@ public final class ChainRegistry {
             attendance.left(registration.name());
             publish();
         }
+        tellOfChange();
         drain(leaving);
     }
 
@@ -135,6 +163,7 @@ public final class ChainRegistry {
             publish();
         }
         LOGGER.log(Level.INFO, () -> "server \"" + registration.name() + "\" registered for " + offered.name());
+        tellOfChange();
     }
 
     /** Takes a server away between calls, and waits, for the drain time at most, for those that it is serving. */
@@ -147,6 +176,7 @@ public final class ChainRegistry {
         if (leaving == null) {
             registration.beans().close();
         } else {
+            tellOfChange();
             drain(leaving);
         }
     }

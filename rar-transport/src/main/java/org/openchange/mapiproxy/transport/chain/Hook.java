@@ -12,6 +12,7 @@ import org.openchange.mapiproxy.idl.Request;
 import org.openchange.mapiproxy.idl.Response;
 import org.openchange.mapiproxy.spi.Call;
 import org.openchange.mapiproxy.spi.ProxyModule;
+import org.openchange.mapiproxy.spi.RpcServer;
 import org.openchange.mapiproxy.spi.Session;
 
 /** The hooks of a module that the chain calls per call or session, named as their methods are. */
@@ -46,10 +47,12 @@ public enum Hook {
         return overridden;
     }
 
-    private boolean isOverriddenBy(Class<?> beanClass) {
+    /** Whether a class overrides this one hook; of a server bean it can be onUnbind. */
+    public boolean isOverriddenBy(Class<?> beanClass) {
         try {
             Method method = beanClass.getMethod(methodName, parameters);
-            return method.getDeclaringClass() != ProxyModule.class;
+            Class<?> declaring = method.getDeclaringClass();
+            return declaring != ProxyModule.class && declaring != RpcServer.class;
         } catch (NoSuchMethodException e) {
             // A bean class without the interface: WildFly then delivers by name, and what is not there is not
             // overridden.
