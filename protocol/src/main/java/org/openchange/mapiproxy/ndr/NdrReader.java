@@ -309,6 +309,13 @@ public final class NdrReader {
         return count;
     }
 
+    /** Refuses a varying array that is larger than another parameter allows. */
+    public void checkRoom(String what, long count, long declared) {
+        if (count > declared) {
+            throw new LimitExceededException(what + ", actual count", position(), count, declared);
+        }
+    }
+
     /** Passes a discriminant that is what {@code switch_is} says. */
     public long checkDiscriminant(String what, long discriminant, long declared) {
         if (discriminant != declared) {

@@ -58,7 +58,9 @@ public final class NdrWriter {
     public void align(int size) {
         int gap = -stub.position() & size - 1;
         ensure(gap);
-        stub.put(new byte[gap]);
+        for (int i = 0; i < gap; i++) {
+            stub.put((byte) 0);
+        }
     }
 
     public void writeBoolean(boolean value) {

@@ -33,11 +33,20 @@ public final class PrintTree {
         return this;
     }
 
-    /** A signed number. */
+    /** A signed number of up to 64 bits. */
     public PrintTree number(String name, long value) {
+        return number(name, value, Long.toHexString(value));
+    }
+
+    /** A signed number of up to 32 bits. */
+    public PrintTree number(String name, int value) {
+        return number(name, value, Integer.toHexString(value));
+    }
+
+    private PrintTree number(String name, long value, String hex) {
         indent().append(name).append(": ").append(value);
         if (value > 9 || value < 0) {
-            text.append(" (0x").append(Long.toHexString(value)).append(')');
+            text.append(" (0x").append(hex).append(')');
         }
         text.append('\n');
         return this;

@@ -161,22 +161,33 @@ final class MessageEmitter {
         while (type instanceof Type.Pointer pointer && !JavaTypes.isWrapped(pointer)) {
             type = pointer.target();
         }
-        if (!(type instanceof Type.Array array) || !Reads.isUndeclared(array, known)) {
-            return;
+        CodeBlock.Builder check = CodeBlock.builder();
+        if (type instanceof Type.Array array && array.varying()) {
+            check.add(late("checkCount", array.length(), field, known));
+            check.add(late("checkRoom", array.size(), field, known));
+        } else if (type instanceof Type.Array array) {
+            check.add(late("checkCount", array.size(), field, known));
+        } else if (type instanceof Type.Text text) {
+            check.add(late("checkRoom", text.size(), field, known));
         }
-        CodeBlock declared = all.of(array.varying() ? array.length() : array.size());
+        if (!check.isEmpty() && JavaTypes.isNullable(field.type())) {
+            code.beginControlFlow("if ($N != null)", JavaNames.component(field.name()));
+            code.add(check.build()).endControlFlow();
+        } else {
+            code.add(check.build());
+        }
+    }
+
+    /** A check against something that is known only now; empty when it was known before, or is never. */
+    private CodeBlock late(String method, Expression expression, Field field, JavaExpressions known) {
+        CodeBlock declared = expression == null || known.of(expression) != null ? null : all.of(expression);
         if (declared == null) {
-            return;
+            return CodeBlock.builder().build();
         }
         String java = JavaNames.component(field.name());
-        CodeBlock check = CodeBlock.builder()
-                .addStatement("reader.checkCount($S, $T.count($N), $L)", field.name(), Runtime.VALUES, java, declared)
+        return CodeBlock.builder()
+                .addStatement("reader.$L($S, $T.count($N), $L)", method, field.name(), Runtime.VALUES, java, declared)
                 .build();
-        if (JavaTypes.isNullable(field.type())) {
-            code.beginControlFlow("if ($N != null)", java).add(check).endControlFlow();
-        } else {
-            code.add(check);
-        }
     }
 
     private MethodSpec write() {

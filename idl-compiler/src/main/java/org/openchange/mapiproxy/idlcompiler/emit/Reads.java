@@ -154,7 +154,7 @@ final class Reads {
     }
 
     private CodeBlock text(Type.Text text, String reader, String maxCount) {
-        CodeBlock room = text.conformant() ? maxCount(text.size(), reader, maxCount) : CodeBlock.of("$L", text.fixed());
+        CodeBlock room = text.conformant() ? room(text.size(), reader, maxCount) : CodeBlock.of("$L", text.fixed());
         return CodeBlock.of(
                 "$L.$L($S, $L.readActualCount($S, $L))",
                 reader,
@@ -163,6 +163,13 @@ final class Reads {
                 reader,
                 what,
                 room);
+    }
+
+    /** What a varying array may hold: neither more than its sender had room for, nor more than the IDL declares. */
+    private CodeBlock room(Expression size, String reader, String maxCount) {
+        CodeBlock sent = maxCount(size, reader, maxCount);
+        CodeBlock declared = size == null ? null : known.of(size);
+        return declared == null ? sent : CodeBlock.of("$T.min($L, $L)", Math.class, sent, declared);
     }
 
     private CodeBlock maxCount(Expression size, String reader, String maxCount) {
@@ -193,22 +200,17 @@ final class Reads {
     }
 
     private CodeBlock count(Type.Array array, String reader, String maxCount) {
-        CodeBlock room =
-                array.conformant() ? maxCount(array.size(), reader, maxCount) : CodeBlock.of("$L", array.fixed());
         if (!array.varying()) {
-            return array.conformant() ? declared(room, array.size(), reader) : room;
+            return array.conformant()
+                    ? declared(maxCount(array.size(), reader, maxCount), array.size(), reader)
+                    : CodeBlock.of("$L", array.fixed());
         }
+        CodeBlock room = array.conformant() ? room(array.size(), reader, maxCount) : CodeBlock.of("$L", array.fixed());
         return declared(CodeBlock.of("$L.readActualCount($S, $L)", reader, what, room), array.length(), reader);
     }
 
     private CodeBlock declared(CodeBlock count, Expression expression, String reader) {
         CodeBlock declared = expression == null ? null : known.of(expression);
         return declared == null ? count : CodeBlock.of("$L.checkCount($S, $L, $L)", reader, what, count, declared);
-    }
-
-    /** Whether a count of the array is declared by something that is not known yet. */
-    static boolean isUndeclared(Type.Array array, JavaExpressions known) {
-        Expression expression = array.varying() ? array.length() : array.size();
-        return array.fixed() == null && expression != null && known.of(expression) == null;
     }
 }

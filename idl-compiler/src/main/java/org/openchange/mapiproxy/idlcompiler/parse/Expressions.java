@@ -107,8 +107,9 @@ final class Expressions {
         Expression left = expression(binary.expression(0));
         Expression right = expression(binary.expression(1));
         String operator = binary.operator.getText();
-        if (right instanceof Expression.Literal zero && zero.value() == 0 && "/%".contains(operator)) {
-            throw source.error(binary, "division by zero");
+        if ("/%".contains(operator) && (!(right instanceof Expression.Literal divisor) || divisor.value() == 0)) {
+            throw source.error(
+                    binary, "division by '" + binary.expression(1).getText() + "', expected a constant but 0");
         }
         if (left instanceof Expression.Literal l && right instanceof Expression.Literal r) {
             return new Expression.Literal(compute(operator, l.value(), r.value()));
