@@ -12,6 +12,16 @@ import org.openchange.mapiproxy.dcerpc.AuthType;
  * @param mechanism what proved it: NTLMSSP or KERBEROS, also inside SPNEGO
  */
 public record AuthenticatedPrincipal(String user, String domain, AuthType mechanism) implements Principal {
+
+    /** A client that proved nothing, and said so. */
+    public static AuthenticatedPrincipal anonymous(AuthType mechanism) {
+        return new AuthenticatedPrincipal("ANONYMOUS LOGON", "NT AUTHORITY", mechanism);
+    }
+
+    public boolean isAnonymous() {
+        return equals(anonymous(mechanism));
+    }
+
     @Override
     public String getName() {
         return domain.isEmpty() ? user : domain + "\\" + user;

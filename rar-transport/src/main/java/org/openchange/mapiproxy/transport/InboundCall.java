@@ -25,6 +25,7 @@ public interface InboundCall {
 
     Optional<UUID> object();
 
+    /** {@link AuthLevel#NONE} also for a client that logged on anonymously. */
     AuthLevel authLevel();
 
     /** The request's stub without verification trailer and padding, in the byte order of the client. Not shared with any other call. */

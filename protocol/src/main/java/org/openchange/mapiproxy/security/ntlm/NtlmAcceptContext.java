@@ -78,7 +78,7 @@ public final class NtlmAcceptContext extends NtlmContext {
         if (!server.anonymousAllowed()) {
             throw new AuthenticationException("anonymous logon is not allowed");
         }
-        principal = new AuthenticatedPrincipal("ANONYMOUS LOGON", "NT AUTHORITY", AuthType.NTLMSSP);
+        principal = AuthenticatedPrincipal.anonymous(AuthType.NTLMSSP);
         return new byte[16];
     }
 

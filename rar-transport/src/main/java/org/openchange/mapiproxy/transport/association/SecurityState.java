@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.transport.association;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.dcerpc.SecurityTrailer;
+import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.SecurityContext;
 
@@ -22,6 +23,7 @@ final class SecurityState {
     private final SecurityContext context;
     private boolean established;
     private boolean invalid;
+    private boolean anonymous;
 
     private SecurityState(SecurityTrailer trailer, AuthLevel level, SecurityContext context) {
         this.trailer = trailer;
@@ -57,6 +59,9 @@ final class SecurityState {
                 throw new AuthenticationException("the protection of level " + level + " was not negotiated");
             }
             established = true;
+            anonymous = context.principal()
+                    .filter(AuthenticatedPrincipal::isAnonymous)
+                    .isPresent();
         }
         return answer;
     }
@@ -66,8 +71,18 @@ final class SecurityState {
         return trailer;
     }
 
+    /** What protects the PDUs. */
     AuthLevel level() {
         return level;
+    }
+
+    /** What the client may count on being known by: none for one that logged on anonymously, however its PDUs are protected. */
+    AuthLevel provenLevel() {
+        return isAnonymous() ? AuthLevel.NONE : level;
+    }
+
+    boolean isAnonymous() {
+        return anonymous;
     }
 
     /** Null without authentication. */

@@ -192,7 +192,7 @@ final class ServerAssociation implements Association, FrameReceiver {
     }
 
     void onAuthenticated(SecurityState state) {
-        principal = state.context().principal().orElse(null);
+        principal = state.isAnonymous() ? null : state.context().principal().orElse(null);
         authentication = state.context().type() + " " + state.level();
     }
 

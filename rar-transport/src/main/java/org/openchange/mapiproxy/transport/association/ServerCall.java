@@ -79,7 +79,7 @@ final class ServerCall implements InboundCall {
 
     @Override
     public AuthLevel authLevel() {
-        return security.level();
+        return security.provenLevel();
     }
 
     @Override

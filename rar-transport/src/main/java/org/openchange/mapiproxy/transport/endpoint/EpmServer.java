@@ -81,68 +81,87 @@ public final class EpmServer implements LocalServer {
 
     private void lookup(InboundCall call, EptLookupRequest request) {
         int max = clamp(request.maxEnts());
-        Optional<Rows<EptEntry>> rows;
-        if (request.entryHandle().isNull()) {
-            Optional<Predicate<EndpointEntry>> inquiry = EndpointInquiry.of(
-                    request.inquiryType(), request.object(), syntax(request.interfaceId()), request.versOption());
-            rows = Optional.of(
-                    inquiry.isEmpty() || max == 0
-                            ? Rows.none(EptStatus.CANNOT_PERFORM)
-                            : first(lookups, call, towers.entries(inquiry.get(), call.association()), max));
-        } else {
-            rows = next(lookups, call, request.entryHandle(), max);
-        }
+        Optional<Rows<EptEntry>> rows = request.entryHandle().isNull()
+                ? Optional.of(firstRows(call, request, max))
+                : nextRows(call, request, max);
         if (rows.isEmpty()) {
             call.fault(FaultStatus.CONTEXT_MISMATCH, true);
             return;
         }
         Rows<EptEntry> found = rows.get();
-        Stubs.respond(
-                call,
-                EptLookupResponse.of(found.handle(), found.rows(), request.maxEnts(), found.status() & 0xFFFFFFFFL));
+        Stubs.respond(call, EptLookupResponse.of(found.handle(), found.rows(), request.maxEnts(), found.status()));
+    }
+
+    private Rows<EptEntry> firstRows(InboundCall call, EptLookupRequest request, int max) {
+        Optional<Predicate<EndpointEntry>> inquiry = EndpointInquiry.of(
+                request.inquiryType(), request.object(), syntax(request.interfaceId()), request.versOption());
+        if (inquiry.isEmpty() || max == 0) {
+            return Rows.none(EptStatus.CANNOT_PERFORM);
+        }
+        List<EptEntry> all = towers.entries(inquiry.get(), call.association());
+        if (all.size() < max) {
+            return Rows.last(all);
+        }
+        return lookups.open(call.association().group(), all.subList(max, all.size()))
+                .map(handle -> new Rows<>(new ContextHandle(0, handle), all.subList(0, max), EptStatus.OK))
+                .orElseGet(() -> Rows.none(EptStatus.NO_MEMORY));
+    }
+
+    private Optional<Rows<EptEntry>> nextRows(InboundCall call, EptLookupRequest request, int max) {
+        return lookups.fetch(call.association().group(), request.entryHandle().uuid(), max)
+                .map(rows ->
+                        rows.size() < max ? Rows.last(rows) : new Rows<>(request.entryHandle(), rows, EptStatus.OK));
     }
 
     private void map(InboundCall call, EptMapRequest request) {
         int max = clamp(request.maxTowers());
         Optional<Rows<Twr>> rows = request.entryHandle().isNull()
-                ? Optional.of(
-                        max == 0 || request.mapTower() == null
-                                ? Rows.none(EptStatus.CANNOT_PERFORM)
-                                : first(maps, call, towers.matching(request.mapTower(), call.association()), max))
-                : next(maps, call, request.entryHandle(), max);
+                ? Optional.of(firstTowers(call, request, max))
+                : nextTowers(call, request, max);
         if (rows.isEmpty()) {
             call.fault(FaultStatus.CONTEXT_MISMATCH, true);
             return;
         }
         Rows<Twr> found = rows.get();
-        Stubs.respond(
-                call,
-                EptMapResponse.of(found.handle(), found.rows(), request.maxTowers(), found.status() & 0xFFFFFFFFL));
+        Stubs.respond(call, EptMapResponse.of(found.handle(), found.rows(), request.maxTowers(), found.status()));
     }
 
-    /** Some rows and, while there are more, the handle to fetch them with. */
-    private record Rows<T>(ContextHandle handle, List<T> rows, int status) {
-        static <T> Rows<T> none(int status) {
-            return new Rows<>(ContextHandle.NULL, List.of(), status);
+    /** Clients that ask for one tower do not come back: they get a handle only if there is more. */
+    private Rows<Twr> firstTowers(InboundCall call, EptMapRequest request, int max) {
+        if (max == 0 || request.mapTower() == null) {
+            return Rows.none(EptStatus.CANNOT_PERFORM);
         }
-    }
-
-    private static <T> Rows<T> first(LookupHandles<T> handles, InboundCall call, List<T> all, int max) {
+        List<Twr> all = towers.matching(request.mapTower(), call.association());
         if (all.isEmpty()) {
             return Rows.none(EptStatus.NOT_REGISTERED);
         }
         if (all.size() <= max) {
             return new Rows<>(ContextHandle.NULL, all, EptStatus.OK);
         }
-        return handles.open(call.association().group(), all.subList(max, all.size()))
+        return maps.open(call.association().group(), all.subList(max, all.size()))
                 .map(handle -> new Rows<>(new ContextHandle(0, handle), all.subList(0, max), EptStatus.OK))
                 .orElseGet(() -> Rows.none(EptStatus.NO_MEMORY));
     }
 
-    private static <T> Optional<Rows<T>> next(
-            LookupHandles<T> handles, InboundCall call, ContextHandle handle, int max) {
-        return handles.fetch(call.association().group(), handle.uuid(), max)
-                .map(batch -> new Rows<>(batch.isLast() ? ContextHandle.NULL : handle, batch.rows(), EptStatus.OK));
+    private Optional<Rows<Twr>> nextTowers(InboundCall call, EptMapRequest request, int max) {
+        return maps.fetch(call.association().group(), request.entryHandle().uuid(), max)
+                .map(rows ->
+                        rows.size() < max ? Rows.last(rows) : new Rows<>(request.entryHandle(), rows, EptStatus.OK));
+    }
+
+    /** Some rows and, while there may be more, the handle to fetch them with. */
+    private record Rows<T>(ContextHandle handle, List<T> rows, long status) {
+        static <T> Rows<T> none(long status) {
+            return new Rows<>(ContextHandle.NULL, List.of(), status);
+        }
+
+        /**
+         * Fewer rows than the client has room for. It is told at once that there are no more; a client with its room full is told when it comes
+         * again, because some throw away what comes with that status.
+         */
+        static <T> Rows<T> last(List<T> rows) {
+            return new Rows<>(ContextHandle.NULL, rows, EptStatus.NOT_REGISTERED);
+        }
     }
 
     private void free(InboundCall call, ContextHandle handle) {

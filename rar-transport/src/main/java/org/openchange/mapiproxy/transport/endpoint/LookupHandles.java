@@ -45,11 +45,8 @@ final class LookupHandles<T> {
         }
     }
 
-    /** What {@link #fetch} found. */
-    record Batch<T>(List<T> rows, boolean isLast) {}
-
-    /** Takes the next rows; the handle ends with the last one. Empty when there is no such handle. */
-    Optional<Batch<T>> fetch(AssociationGroup group, UUID handle, int max) {
+    /** Takes the next rows, fewer than {@code max} when there are no more: the handle ends then. Empty when there is no such handle. */
+    Optional<List<T>> fetch(AssociationGroup group, UUID handle, int max) {
         Map<UUID, Queue<T>> ofGroup = byGroup.get(group);
         if (ofGroup == null) {
             return Optional.empty();
@@ -63,10 +60,10 @@ final class LookupHandles<T> {
             while (batch.size() < max && !rows.isEmpty()) {
                 batch.add(rows.remove());
             }
-            if (rows.isEmpty()) {
+            if (batch.size() < max) {
                 ofGroup.remove(handle);
             }
-            return Optional.of(new Batch<>(batch, rows.isEmpty()));
+            return Optional.of(batch);
         }
     }
 

@@ -33,8 +33,8 @@ public final class MgmtServer implements LocalServer {
     private static final int ACCESS_DENIED = 5;
     /** rpc_s_unknown_authn_service, in its Win32 form. */
     private static final int UNKNOWN_AUTHN_SERVICE = 0x6D3;
-    /** rpc_s_invalid_arg, in its Win32 form: the name is longer than the client has room for. */
-    private static final int INVALID_ARGUMENT = 87;
+    /** ERROR_INSUFFICIENT_BUFFER: the name is longer than the client has room for. */
+    private static final int INSUFFICIENT_BUFFER = 122;
 
     private final EndpointRegistry registry;
     private final TransportCounters counters;
@@ -118,7 +118,7 @@ public final class MgmtServer implements LocalServer {
                 ? identity.workgroup() + "\\" + identity.netbiosName()
                 : "host/" + identity.fqdn();
         if (name.length() >= inquiry.princNameSize()) {
-            return new InqPrincNameResponse("", Math.max(1, inquiry.princNameSize()), INVALID_ARGUMENT);
+            return new InqPrincNameResponse("", Math.max(1, inquiry.princNameSize()), INSUFFICIENT_BUFFER);
         }
         return new InqPrincNameResponse(name, inquiry.princNameSize(), OK);
     }

@@ -24,12 +24,16 @@ import org.openchange.mapiproxy.transport.endpoint.Endpoint;
 public final class ConformanceServer {
     private ConformanceServer() {}
 
-    /** @param args the endpoint mapper's port and, if it is not to be chosen by the system, netlogon's */
+    /** @param args the endpoint mapper's port; netlogon's (0 lets the system choose); the address, 127.0.0.1 when left out */
     public static void main(String[] args) throws Exception {
         int epmPort = Integer.parseInt(args[0]);
         int rpcPort = args.length > 1 ? Integer.parseInt(args[1]) : 0;
         TransportHarness harness = new TransportHarness(
-                InetAddress.getByName("127.0.0.1"), 2, limits(), acceptor(), new NetlogonStandIn());
+                InetAddress.getByName(args.length > 2 ? args[2] : "127.0.0.1"),
+                2,
+                limits(),
+                acceptor(),
+                new NetlogonStandIn());
         harness.openEndpointMapper(epmPort);
         Endpoint rpc = harness.open("rpc", rpcPort, NetlogonStandIn.NETLOGON);
         System.getLogger(ConformanceServer.class.getName())
