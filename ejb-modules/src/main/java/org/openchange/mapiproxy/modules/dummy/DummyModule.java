@@ -40,7 +40,10 @@ public class DummyModule implements ProxyModule {
 
     @Override
     public void init(ModuleContext context) {
-        LOGGER.log(Level.INFO, "dummy: mpm_dummy:test = {0}", context.option("mpm_dummy:test").orElse("(not set)"));
+        LOGGER.log(
+                Level.INFO,
+                "dummy: mpm_dummy:test = {0}",
+                context.option("mpm_dummy:test").orElse("(not set)"));
     }
 
     @Override
@@ -57,7 +60,8 @@ public class DummyModule implements ProxyModule {
 
     @Override
     public Verdict onDispatch(Call call, Request request) {
-        int number = call.session().slots().computeIfAbsent(CALLS, CallCount::new).next();
+        int number =
+                call.session().slots().computeIfAbsent(CALLS, CallCount::new).next();
         log(call, "goes on as call " + number + " of its session");
         return Verdict.relay();
     }
@@ -83,6 +87,7 @@ public class DummyModule implements ProxyModule {
     private static void log(Call call, String what) {
         LOGGER.log(
                 Level.INFO,
-                () -> "dummy: call " + call.id() + " " + call.interfaceName() + "." + call.operationName() + ": " + what);
+                () -> "dummy: call " + call.id() + " " + call.interfaceName() + "." + call.operationName() + ": "
+                        + what);
     }
 }

@@ -7,55 +7,52 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The real servers that one client has seen, each under a name of the proxy. Distinguished names are compared without regard to case, so every
- * real server gets the proxy's name in another spelling: {@code PROXY}, {@code pROXY}, {@code PrOXY} and so on. To the client all of them
- * are one server, the proxy; when it sends one back, the spelling tells which real server was meant. A client that changes the spelling gets the
- * server that it saw last.
- *
- * <p>Thread-safe: the connections of one association group may belong to different event loops.
+ * The real servers that upstream has named, each under a name of the proxy. Distinguished names are compared without regard to case, so every
+ * real server gets the proxy's name in another spelling: {@code PROXY}, {@code pROXY}, {@code PrOXY} and so on. To a client all of them
+ * are one server, the proxy; when it sends one back, the spelling tells which real server is meant. Thread-safe.
  */
 final class ServerNames {
     /** More real servers than that share the plain name. */
     static final int MAX_SERVERS = 1024;
 
     private final String proxyName;
-    private final int[] letters;
     private final Map<String, String> aliasOfReal = new LinkedHashMap<>();
     private final Map<String, String> realOfAlias = new LinkedHashMap<>();
-    private String lastSeen;
 
     /**
      * @param proxyName the NetBIOS name of the proxy
      */
     ServerNames(String proxyName) {
         this.proxyName = proxyName;
-        this.letters = proxyName.chars().map(c -> Character.isLetter(c) ? 1 : 0).toArray();
+    }
+
+    /** Whether a client means the proxy by this name. */
+    boolean isProxy(String name) {
+        return name.equalsIgnoreCase(proxyName);
     }
 
     /** The proxy's name that stands for this real server; the same one each time. */
     synchronized String aliasOf(String realName) {
-        if (realName.equalsIgnoreCase(proxyName)) {
+        if (isProxy(realName)) {
             return realName;
         }
         String key = realName.toLowerCase(Locale.ROOT);
-        String alias = aliasOfReal.get(key);
-        if (alias == null) {
-            alias = spelling(aliasOfReal.size());
-            if (aliasOfReal.size() < MAX_SERVERS) {
-                aliasOfReal.put(key, alias);
-            }
-            realOfAlias.putIfAbsent(alias, realName);
+        String known = aliasOfReal.get(key);
+        if (known != null) {
+            return known;
         }
-        lastSeen = realOfAlias.get(alias);
+        if (aliasOfReal.size() >= MAX_SERVERS) {
+            return proxyName;
+        }
+        String alias = spelling(aliasOfReal.size());
+        aliasOfReal.put(key, alias);
+        realOfAlias.putIfAbsent(alias, realName);
         return alias;
     }
 
-    /** The real server that the client means by this name; empty when the name is not the proxy's or no server was seen yet. */
+    /** The real server that has exactly this spelling. */
     synchronized Optional<String> realOf(String alias) {
-        if (!alias.equalsIgnoreCase(proxyName)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(realOfAlias.getOrDefault(alias, lastSeen));
+        return Optional.ofNullable(realOfAlias.get(alias));
     }
 
     /** The proxy's name with the letters swapped in case that the bits of the number select. */
@@ -63,7 +60,7 @@ final class ServerNames {
         char[] name = proxyName.toCharArray();
         int bits = number;
         for (int i = 0; i < name.length && bits != 0; i++) {
-            if (letters[i] == 1) {
+            if (Character.isLetter(name[i])) {
                 if ((bits & 1) != 0) {
                     name[i] = Character.isUpperCase(name[i])
                             ? Character.toLowerCase(name[i])
