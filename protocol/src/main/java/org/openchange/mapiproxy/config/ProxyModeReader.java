@@ -43,7 +43,14 @@ final class ProxyModeReader {
         boolean server = values.bool(SERVER);
         Optional<BindingString> binding = binding();
         ProxyModeSettings settings = new ProxyModeSettings(
-                server, binding, credentials(), interfaces(), modules(), servers(), values.bool(NDRDUMP));
+                server,
+                binding,
+                credentials(),
+                interfaces(),
+                modules(),
+                servers(),
+                values.bool(REPLACE_NAMES),
+                values.bool(NDRDUMP));
         if (server) {
             binding.ifPresent(unused ->
                     notes.add(BINDING.optionName() + " has no effect, because " + SERVER.optionName() + " is set"));

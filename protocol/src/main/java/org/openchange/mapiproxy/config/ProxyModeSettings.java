@@ -4,6 +4,8 @@ package org.openchange.mapiproxy.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.openchange.mapiproxy.dcerpc.BindingString;
 
 /**
@@ -15,6 +17,7 @@ import org.openchange.mapiproxy.dcerpc.BindingString;
  * @param interfaces {@code interfaces}: what the configuration names, whether it can be answered or not
  * @param modules {@code modules}: the chain, in the order that requests take
  * @param servers {@code nspi_server}, {@code emsmdb_server}, {@code rfr_server}: names of server beans by name of interface
+ * @param replaceNames {@code replace names}: whether answers name the proxy instead of the real servers
  * @param ndrdump {@code ndrdump}: whether calls are printed
  */
 public record ProxyModeSettings(
@@ -24,7 +27,14 @@ public record ProxyModeSettings(
         List<InterfaceName> interfaces,
         List<String> modules,
         Map<String, String> servers,
+        boolean replaceNames,
         boolean ndrdump) {
+
+    /** The module that replaces names; it is innermost, so that all others see what the client sees. */
+    public static final String NAMES_MODULE = "names";
+
+    private static final Set<String> NAMING_INTERFACES = Set.of("exchange_nsp", "exchange_ds_rfr");
+
     public ProxyModeSettings {
         interfaces = List.copyOf(interfaces);
         modules = List.copyOf(modules);
@@ -34,6 +44,17 @@ public record ProxyModeSettings(
     /** Whether calls without an answer here go upstream. */
     public boolean relays() {
         return !server && binding.isPresent();
+    }
+
+    /** The chain as it runs: {@link #modules}, and {@link #NAMES_MODULE} behind them where answers could name the real servers. */
+    public List<String> chain() {
+        boolean naming = relays()
+                && replaceNames
+                && interfaces.stream().map(InterfaceName::name).anyMatch(NAMING_INTERFACES::contains);
+        if (!naming || modules.contains(NAMES_MODULE)) {
+            return modules;
+        }
+        return Stream.concat(modules.stream(), Stream.of(NAMES_MODULE)).toList();
     }
 
     /** Name of the server bean that answers this interface instead of the default one or of the relay. */

@@ -23,6 +23,7 @@ public enum ProxyOption {
     NSPI_SERVER("dcerpc_mapiproxy:nspi_server", ""),
     EMSMDB_SERVER("dcerpc_mapiproxy:emsmdb_server", ""),
     RFR_SERVER("dcerpc_mapiproxy:rfr_server", ""),
+    REPLACE_NAMES("dcerpc_mapiproxy:replace names", "yes"),
     NDRDUMP("dcerpc_mapiproxy:ndrdump", "no"),
     USE_MACHINE_ACCOUNT("dcerpc_mapiproxy:use_machine_account", Effect.NONE),
     DELEGATED_AUTH("dcerpc_mapiproxy:delegated_auth", Effect.NONE),

@@ -26,7 +26,7 @@ final class ChainConfiguration {
         return new ChainSettings(
                 catalog,
                 offered,
-                proxy.modules(),
+                proxy.chain(),
                 proxy.servers(),
                 proxy.relays(),
                 prints(proxy),
