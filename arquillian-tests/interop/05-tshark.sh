@@ -26,7 +26,7 @@ dissect() {
   done
   [ ! -e "$keytab" ] || options+=(-o kerberos.decrypt:TRUE -o "kerberos.file:$keytab")
   timeout 120 tshark -n -r "$capture" "${options[@]}" --disable-protocol nspi --disable-protocol mapi --disable-protocol samr \
-    "$@" 2>> "$work/tshark.log" || fail "tshark did not finish with $capture"
+    "$@" 2>> "$work/tshark.log"
 }
 
 # only_answers CAPTURE: what a conformance client sends is broken on purpose, so that only the server's side counts; and in
@@ -35,7 +35,7 @@ only_answers() {
   local filter="ip.src==$proxy_address"
   [ ${#direct[@]} = 0 ] || filter="tcp.srcport==135||tcp.srcport==49152||tcp.srcport==49153"
   tshark -n -r "$1" --disable-protocol dcerpc -Y "$filter" -w "$1.answers" 2>> "$work/tshark.log" || fail "tshark"
-  editcap -c 2000 "$1.answers" "$1.part" 2>> "$work/tshark.log" || fail "editcap"
+  editcap -c 2000 "$1.answers" "${1%.pcap}-part.pcap" 2>> "$work/tshark.log" || fail "editcap"
 }
 
 total=0 decrypted=0
@@ -55,11 +55,11 @@ for proof in "${proofs[@]}"; do
   parts=("$capture")
   if [ "$proof" = 01-conformance ]; then
     only_answers "$capture"
-    parts=("$capture".part*)
+    parts=("${capture%.pcap}"-part*)
   fi
   pdus=0 sealed=0 unread=0
   for part in "${parts[@]}"; do
-    dissect "$part" -Y _ws.malformed > "$work/$proof.malformed"
+    dissect "$part" -Y _ws.malformed > "$work/$proof.malformed" || fail "tshark did not finish with $part"
     if [ -s "$work/$proof.malformed" ]; then
       head -5 "$work/$proof.malformed" >&2
       fail "malformed PDUs in $proof, see $work/$proof.malformed"

@@ -256,3 +256,19 @@ account() {
   printf '%s\n' "$3" | "$MAPIPROXY" account add --data "$proxy_data" --domain "$1" "$2" --password-stdin \
     > "$work/account.log" 2>&1 || fail "the account $2 could not be added: $(tail -1 "$work/account.log")"
 }
+
+# The EJB jar with the server bean that stands in for netlogon; built outside of the namespace, which has no network.
+netlogon_stub() {
+  local jar
+  for jar in "$root"/arquillian-tests/target/arquillian-tests-*-netlogon-stub.jar; do
+    [ -e "$jar" ] && echo "$jar" && return
+  done
+  return 1
+}
+
+# Puts it where an administrator puts a module, and waits until the server has it.
+deploy_netlogon_stub() {
+  local deployments=$proxy_data/server/deployments
+  cp "$(netlogon_stub)" "$deployments/netlogon-stub.jar" || fail "the netlogon stub is not built"
+  wait_until "the netlogon stub" test -e "$deployments/netlogon-stub.jar.deployed"
+}
