@@ -218,6 +218,9 @@ final class ConnectionAttempt implements BindHandshake.Listener {
         }
         UpstreamConnection connection = new UpstreamConnection(environment, bound, current.channel(), listener);
         current.channel().pipeline().replace(current.handshake, null, connection);
+        if (bound.protection().isEmpty()) {
+            current.channel().pipeline().get(PduFrameDecoder.class).plainResponsesTo(connection);
+        }
         listener.onConnected(connection);
     }
 

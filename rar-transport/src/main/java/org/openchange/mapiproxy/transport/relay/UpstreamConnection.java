@@ -16,7 +16,6 @@ import org.openchange.mapiproxy.dcerpc.EmptyBody;
 import org.openchange.mapiproxy.dcerpc.FaultPdu;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.PduFrame;
-import org.openchange.mapiproxy.dcerpc.PduHeader;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.PfcFlags;
 import org.openchange.mapiproxy.dcerpc.ResponsePdu;
@@ -28,7 +27,7 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
  * A bound connection to upstream: sends requests under call ids of its own and takes the answers. Writes are flushed once for all calls that
  * one turn of the event loop brings. When it ends, for whatever reason, its calls get their fault, once.
  */
-final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
+final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> implements PduFrameDecoder.PlainResponses {
     /** nca_out_args_too_big: the answer is larger than we may hold. */
     private static final FaultStatus OUT_ARGS_TOO_BIG = new FaultStatus(0x1C010013);
     /** Partial answers of one connection together: this many of the largest size. */
@@ -148,14 +147,31 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
         int end = bound.protection().isPresent()
                 ? bound.protection().get().verify(frame, response.stubOffset())
                 : unprotectedEnd(frame, response.stubOffset());
-        PendingCall call = calls.get(frame.header().callId());
-        if (call == null) {
-            dropAbandoned(frame.header());
+        PendingCall call = pending(frame.header().callId(), frame.header().last());
+        if (call != null) {
+            requireContext(response.contextId());
+            int before = call.answerBytes();
+            boolean complete = call.answer().add(frame, response.stubOffset(), end, response.allocHint());
+            added(call, before, complete);
+        }
+    }
+
+    @Override
+    public void onPlainResponse(ByteBuf in, PduFrameDecoder.PlainResponse response) {
+        if (ended) {
             return;
         }
-        requireContext(response.contextId());
-        int before = call.answerBytes();
-        boolean complete = call.answer().add(frame, response.stubOffset(), end, response.allocHint());
+        confirmed = true;
+        boolean last = (response.flags() & PfcFlags.LAST_FRAG) != 0;
+        PendingCall call = pending(response.callId(in), last);
+        if (call != null) {
+            requireContext(response.contextId(in));
+            int before = call.answerBytes();
+            added(call, before, call.answer().add(in, response));
+        }
+    }
+
+    private void added(PendingCall call, int before, boolean complete) {
         partialBytes += call.answerBytes() - before;
         if (isTooBig(call)) {
             environment.counters().increment(Counter.LIMITS_REACHED);
@@ -188,14 +204,18 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
         }
     }
 
-    private void dropAbandoned(PduHeader header) {
-        if (!abandoned.contains(header.callId())) {
-            throw new MalformedMessageException(
-                    "an answer to call_id " + header.callId() + ", which is not pending", 12);
+    /** The call that an answer belongs to; null when it was abandoned, so that the answer is dropped. */
+    private PendingCall pending(int callId, boolean last) {
+        PendingCall call = calls.get(callId);
+        if (call == null) {
+            if (!abandoned.contains(callId)) {
+                throw new MalformedMessageException("an answer to call_id " + callId + ", which is not pending", 12);
+            }
+            if (last) {
+                abandoned.remove(callId);
+            }
         }
-        if (header.last()) {
-            abandoned.remove(header.callId());
-        }
+        return call;
     }
 
     private void onFault(PduFrame frame) throws AuthenticationException {
@@ -203,9 +223,8 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> {
             bound.protection().get().verify(frame, FaultPdu.STUB_OFFSET);
         }
         FaultPdu fault = frame.fault();
-        PendingCall call = calls.get(frame.header().callId());
+        PendingCall call = pending(frame.header().callId(), true);
         if (call == null) {
-            dropAbandoned(frame.header());
             return;
         }
         if (!confirmed && fault.status().equals(FaultStatus.PROTOCOL_ERROR)) {
