@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.security;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openchange.mapiproxy.config.ProxyIdentity;
-import org.openchange.mapiproxy.security.ntlm.NtHash;
-import org.openchange.mapiproxy.security.ntlm.NtlmClient;
+import org.openchange.mapiproxy.security.kerberos.KerberosServer;
+import org.openchange.mapiproxy.security.kerberos.Keytab;
 import org.openchange.mapiproxy.security.ntlm.NtlmServer;
 import org.openchange.mapiproxy.security.spnego.MechanismOid;
 import org.openchange.mapiproxy.security.spnego.SpnegoAcceptContext;
-import org.openchange.mapiproxy.security.spnego.SpnegoInitiateContext;
 
 /** The security providers of this product, put together for one server or for one account. */
 public final class SecurityProviders {
@@ -21,33 +20,49 @@ public final class SecurityProviders {
 
     /** What clients may authenticate with: NTLMSSP against the accounts, raw and inside SPNEGO. */
     public static SecurityAcceptor acceptor(AccountStore accounts, ProxyIdentity identity) {
-        NtlmServer ntlm = new NtlmServer(accounts, identity, false);
+        return acceptor(new NtlmServer(accounts, identity, false), Optional.empty());
+    }
+
+    /**
+     * NTLMSSP against the accounts, and Kerberos with the keys of the keytab if there is one; both raw and inside SPNEGO.
+     *
+     * @throws IOException if the keytab cannot be read or has no AES key
+     */
+    public static SecurityAcceptor acceptor(AccountStore accounts, ProxyIdentity identity, Optional<Path> keytab)
+            throws IOException {
+        Optional<KerberosServer> kerberos =
+                keytab.isPresent() ? Optional.of(new KerberosServer(new Keytab(keytab.get()))) : Optional.empty();
+        return acceptor(new NtlmServer(accounts, identity, false), kerberos);
+    }
+
+    private static SecurityAcceptor acceptor(NtlmServer ntlm, Optional<KerberosServer> kerberos) {
         Map<MechanismOid, Supplier<MechanismContext>> negotiable = new EnumMap<>(MechanismOid.class);
         negotiable.put(MechanismOid.NTLMSSP, ntlm::accept);
+        kerberos.ifPresent(server -> {
+            negotiable.put(MechanismOid.KERBEROS, server::accept);
+            negotiable.put(MechanismOid.MICROSOFT_KERBEROS, server::accept);
+        });
         return type -> switch (type) {
             case NTLMSSP -> Optional.of(ntlm.accept());
             case SPNEGO -> Optional.of(new SpnegoAcceptContext(negotiable));
-            case NONE, KERBEROS -> Optional.empty();
+            case KERBEROS -> kerberos.map(KerberosServer::accept);
+            case NONE -> Optional.empty();
         };
     }
 
     /**
-     * Logs on to servers with a password, which is not kept; the caller wipes it.
+     * Logs on to servers with a password; the caller wipes it.
      *
+     * @param user the account's name, or {@code user@realm}
      * @param domain NetBIOS domain for NTLM; may be empty
+     * @param realm for Kerberos; empty to do without Kerberos
      */
+    public static SecurityInitiator initiator(String user, char[] password, String domain, String realm) {
+        return new AccountInitiator(user, password, domain, realm);
+    }
+
+    /** As the longer one, without Kerberos. */
     public static SecurityInitiator initiator(String user, char[] password, String domain) {
-        byte[] ntHash = NtHash.of(password);
-        NtlmClient ntlm = new NtlmClient(user, domain, ntHash);
-        Arrays.fill(ntHash, (byte) 0);
-        return (type, level, targetPrincipal) -> switch (type) {
-            case NTLMSSP -> ntlm.initiate(level, targetPrincipal);
-            case SPNEGO -> {
-                Map<MechanismOid, MechanismContext> candidates = new LinkedHashMap<>();
-                candidates.put(MechanismOid.NTLMSSP, ntlm.initiate(level, targetPrincipal));
-                yield new SpnegoInitiateContext(candidates);
-            }
-            case NONE, KERBEROS -> throw new AuthenticationException("no security provider for " + type);
-        };
+        return initiator(user, password, domain, "");
     }
 }

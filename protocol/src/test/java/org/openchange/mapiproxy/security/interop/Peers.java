@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** The programs of others that tests talk to. Where they are missing a test is skipped, but in continuous integration it fails. */
 final class Peers {
     private static final String PYTHON = "/usr/bin/python3";
-    private static final int TIME_LIMIT_SECONDS = 30;
+    private static final int TIME_LIMIT_SECONDS = 20;
 
     private Peers() {}
 

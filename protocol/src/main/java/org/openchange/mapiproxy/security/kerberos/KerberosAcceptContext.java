@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.security.kerberos;
+
+import java.util.Optional;
+import org.openchange.mapiproxy.dcerpc.AuthType;
+import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
+import org.openchange.mapiproxy.security.AuthenticationException;
+import org.openchange.mapiproxy.security.kerberos.crypto.EncryptionKey;
+import org.openchange.mapiproxy.security.kerberos.message.ApReply;
+import org.openchange.mapiproxy.security.kerberos.message.ApRequest;
+import org.openchange.mapiproxy.security.kerberos.message.GssChecksum;
+
+/**
+ * The acceptor of RFC 4121 and [MS-KILE] 3.4.5. In DCE style: AP-REQ in, AP-REP out, AP-REP in. Otherwise AP-REQ in, and AP-REP out if the
+ * client asks for mutual authentication; tokens are framed as the client's was.
+ */
+public final class KerberosAcceptContext extends KerberosContext {
+    private static final byte[] NONE = new byte[0];
+
+    private final KerberosServer server;
+    private KerberosServer.Proof proof;
+    private EncryptionKey subkey;
+    private long sequenceNumber;
+    private AuthenticatedPrincipal principal;
+
+    KerberosAcceptContext(KerberosServer server) {
+        this.server = server;
+    }
+
+    @Override
+    byte[] nextToken(byte[] token) throws AuthenticationException {
+        return proof == null ? onRequest(token) : onThirdLeg(token);
+    }
+
+    private byte[] onRequest(byte[] token) throws AuthenticationException {
+        proof = server.prove(ApRequest.read(GssFraming.request(token)));
+        int flags = proof.authenticator().gssFlags();
+        boolean dceStyle = (flags & GssChecksum.DCE_STYLE) != 0;
+        if (!dceStyle && (flags & GssChecksum.MUTUAL) == 0) {
+            sequenceNumber = proof.authenticator().sequenceNumber();
+            finish();
+            return NONE;
+        }
+        byte[] reply = reply();
+        if (dceStyle) {
+            return reply;
+        }
+        finish();
+        return GssFraming.isFramed(token) ? GssFraming.reply(reply) : reply;
+    }
+
+    private byte[] reply() {
+        EncryptionKey sessionKey = proof.ticket().sessionKey();
+        // 30 bits, because some peers take the number for a signed one.
+        sequenceNumber = server.random().nextInt(1 << 30);
+        subkey = EncryptionKey.random(sessionKey.type(), server.random());
+        return new ApReply(proof.authenticator().time(), Optional.of(subkey), sequenceNumber)
+                .write(sessionKey, server.random());
+    }
+
+    /** Only who knows the session key can send back our sequence number. */
+    private byte[] onThirdLeg(byte[] token) throws AuthenticationException {
+        ApReply reply = ApReply.read(token, proof.ticket().sessionKey());
+        if (reply.sequenceNumber() != sequenceNumber) {
+            throw new AuthenticationException("the third leg answers to another handshake");
+        }
+        finish();
+        return NONE;
+    }
+
+    private void finish() {
+        principal = new AuthenticatedPrincipal(
+                proof.ticket().client().toString(), proof.ticket().clientRealm(), AuthType.KERBEROS);
+        boolean ownSubkey = subkey != null;
+        EncryptionKey key = ownSubkey
+                ? subkey
+                : proof.authenticator().subkey().orElse(proof.ticket().sessionKey());
+        long peersNumber = proof.authenticator().sequenceNumber();
+        establish(
+                new KerberosProtection(key, true, ownSubkey, sequenceNumber, server.random()),
+                new KerberosProtection(key, false, ownSubkey, peersNumber, server.random()));
+    }
+
+    @Override
+    public Optional<AuthenticatedPrincipal> principal() {
+        return established() ? Optional.of(principal) : Optional.empty();
+    }
+
+    @Override
+    void wipeHandshake() {
+        proof = null;
+        subkey = null;
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.security.kerberos;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openchange.mapiproxy.security.AuthenticationException;
+import org.openchange.mapiproxy.security.kerberos.crypto.EncryptionKey;
+import org.openchange.mapiproxy.security.kerberos.message.ApRequest;
+import org.openchange.mapiproxy.security.kerberos.message.Authenticator;
+import org.openchange.mapiproxy.security.kerberos.message.EncTicketPart;
+import org.openchange.mapiproxy.security.kerberos.message.EncryptedData;
+
+/** RFC 4120 3.2.3: what all Kerberos contexts that accept have in common, the keytab and the memory of authenticators. Thread-safe. */
+public final class KerberosServer {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final int REPLAY_CAPACITY = 100_000;
+
+    private final Keytab keytab;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final ReplayCache replays = new ReplayCache(REPLAY_CAPACITY, CLOCK_SKEW.multipliedBy(2));
+
+    public KerberosServer(Keytab keytab) {
+        this(keytab, Clock.systemUTC(), new SecureRandom());
+    }
+
+    KerberosServer(Keytab keytab, Clock clock, SecureRandom random) {
+        this.keytab = keytab;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A fresh context for one client. */
+    public KerberosAcceptContext accept() {
+        return new KerberosAcceptContext(this);
+    }
+
+    SecureRandom random() {
+        return random;
+    }
+
+    /** Ticket and authenticator of a client that proved to know the session key. */
+    record Proof(EncTicketPart ticket, Authenticator authenticator) {}
+
+    Proof prove(ApRequest request) throws AuthenticationException {
+        EncTicketPart ticket = decryptTicket(request);
+        Instant now = clock.instant();
+        requireValid(ticket, now);
+        byte[] plaintext = request.authenticator()
+                .decrypt(ticket.sessionKey(), EncryptedData.USAGE_AP_REQ_AUTHENTICATOR)
+                .orElseThrow(() -> new AuthenticationException("the authenticator does not decrypt"));
+        Authenticator authenticator = Authenticator.read(plaintext);
+        if (!authenticator.client().sameAs(ticket.client())
+                || !authenticator.clientRealm().equals(ticket.clientRealm())) {
+            throw new AuthenticationException("ticket and authenticator name different clients");
+        }
+        if (Duration.between(authenticator.time(), now).abs().compareTo(CLOCK_SKEW) > 0) {
+            throw new AuthenticationException(
+                    "the clock of " + ticket.client() + " is wrong by more than " + CLOCK_SKEW);
+        }
+        requireNew(request, ticket, now);
+        return new Proof(ticket, authenticator);
+    }
+
+    private void requireNew(ApRequest request, EncTicketPart ticket, Instant now) throws AuthenticationException {
+        ReplayCache.Verdict verdict = replays.check(request.authenticator().cipher(), now);
+        if (verdict == ReplayCache.Verdict.REPLAYED) {
+            throw new AuthenticationException("replayed authenticator of " + ticket.client());
+        }
+        if (verdict == ReplayCache.Verdict.FULL) {
+            throw new AuthenticationException("too many Kerberos logons within " + CLOCK_SKEW);
+        }
+    }
+
+    private EncTicketPart decryptTicket(ApRequest request) throws AuthenticationException {
+        EncryptedData part = request.ticket().encryptedPart();
+        for (EncryptionKey key : candidates(request)) {
+            Optional<byte[]> plaintext = part.decrypt(key, EncryptedData.USAGE_TICKET);
+            if (plaintext.isPresent()) {
+                return EncTicketPart.read(plaintext.get());
+            }
+        }
+        throw new AuthenticationException("no key of the keytab fits the ticket for "
+                + request.ticket().server() + "@" + request.ticket().realm() + ", encryption type "
+                + part.encryptionType() + ", kvno " + part.keyVersion());
+    }
+
+    private List<EncryptionKey> candidates(ApRequest request) throws AuthenticationException {
+        try {
+            return keytab.candidates(request.ticket());
+        } catch (IOException e) {
+            throw new AuthenticationException("the keytab cannot be read", e);
+        }
+    }
+
+    private static void requireValid(EncTicketPart ticket, Instant now) throws AuthenticationException {
+        boolean early = ticket.startTime()
+                .map(start -> start.isAfter(now.plus(CLOCK_SKEW)))
+                .orElse(false);
+        if (early || ticket.isInvalid()) {
+            throw new AuthenticationException("the ticket of " + ticket.client() + " is not yet valid");
+        }
+        if (ticket.endTime().isBefore(now.minus(CLOCK_SKEW))) {
+            throw new AuthenticationException("the ticket of " + ticket.client() + " has expired");
+        }
+    }
+}
