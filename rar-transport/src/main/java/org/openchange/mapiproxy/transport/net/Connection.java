@@ -210,9 +210,9 @@ public final class Connection extends ChannelInboundHandlerAdapter {
                 : channel.unsafe().outboundBuffer().totalPendingWriteBytes();
     }
 
-    /** Whether a frame has begun and not ended. */
+    /** Whether a frame has begun and not ended, and that is the client's doing. */
     public boolean isInFrame() {
-        return !paused && input.isInFrame();
+        return !paused && channel.isWritable() && input.isInFrame();
     }
 
     /** When bytes last came, by {@link System#nanoTime}. */

@@ -4,9 +4,12 @@ package org.openchange.mapiproxy.transport.net;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.openchange.mapiproxy.dcerpc.PduHeader;
+import org.openchange.mapiproxy.dcerpc.PduType;
 
 /** What came and was not handed over yet: at most what one read brought, and a part of a frame. Holds no memory while it is empty. */
 final class FrameBuffer {
+    private static final int VERSION = 5;
+    private static final int PTYPE = 2;
     private static final int DREP = 4;
     private static final int FRAG_LENGTH = 8;
     /** Enough to know the length of the frame. */
@@ -45,6 +48,7 @@ final class FrameBuffer {
             return null;
         }
         int start = bytes.readerIndex();
+        requireDcerpc(start);
         int length = PduHeader.peekFragLength(
                 bytes.getByte(start + DREP),
                 bytes.getByte(start + FRAG_LENGTH),
@@ -61,6 +65,13 @@ final class FrameBuffer {
             release();
         }
         return frame;
+    }
+
+    /** So that nobody waits for the end of what will never be a frame. A bind of another version is let through, since it has an answer. */
+    private void requireDcerpc(int start) throws NoFrameException {
+        if (bytes.getByte(start) != VERSION && bytes.getByte(start + PTYPE) != PduType.BIND.value()) {
+            throw new NoFrameException("rpc_vers " + bytes.getUnsignedByte(start));
+        }
     }
 
     boolean isInFrame() {
