@@ -66,18 +66,20 @@ public final class CompileMojo extends AbstractMojo {
         List<JavaFile> files = JavaEmitter.emit(IdlParser.parse(source), packagePrefix);
         int changed = 0;
         for (JavaFile file : files) {
-            changed += write(file) ? 1 : 0;
+            changed += write(file.packageName(), file.typeSpec().name(), file.toString()) ? 1 : 0;
         }
+        String packageName = files.get(0).packageName();
+        write(
+                packageName,
+                "package-info",
+                JavaEmitter.packageInfo(source.getFileName().toString(), packageName));
         getLog().info(source.getFileName() + ": " + files.size() + " types, " + changed + " changed");
     }
 
     /** Leaves a file alone that is as it should be, so that javac is not called for nothing. */
-    private boolean write(JavaFile file) throws IOException {
-        Path target = outputDirectory
-                .toPath()
-                .resolve(file.packageName().replace('.', '/'))
-                .resolve(file.typeSpec().name() + ".java");
-        String text = file.toString();
+    private boolean write(String packageName, String name, String text) throws IOException {
+        Path target =
+                outputDirectory.toPath().resolve(packageName.replace('.', '/')).resolve(name + ".java");
         if (Files.exists(target) && Files.readString(target).equals(text)) {
             return false;
         }

@@ -38,6 +38,13 @@ public final class JavaEmitter {
         return new JavaEmitter(file, packagePrefix).emit();
     }
 
+    /** The source of a generated package's {@code package-info.java}. */
+    public static String packageInfo(String idlFile, String packageName) {
+        return "// Generated from " + idlFile + ". Do not edit.\n"
+                + "/** Requests, responses and types of " + idlFile + ". */\n"
+                + "package " + packageName + ";\n";
+    }
+
     private List<JavaFile> emit() {
         Position start = new Position(file.name() + ".idl", 1, 1);
         add(new InterfaceEmitter(types, file).emit(), "the file itself", start);

@@ -35,8 +35,8 @@ final class MemberCode {
                 code.addStatement("long $LReferent = reader.readReferent()", name);
             } else {
                 TypeName value = types.of(type);
-                CodeBlock read = new Reads(layout, types, known, byName, member.name())
-                        .inPlace(type, "reader", layout.isConformant(type) ? "maxCount" : null, member.switchIs());
+                CodeBlock read = new Reads(layout, types, known, byName, member)
+                        .inPlace(type, "reader", layout.isConformant(type) ? "maxCount" : null);
                 code.addStatement("$T $L = $L", layout.isDeferred(type) ? Runtime.deferred(value) : value, name, read);
             }
             if (isNumber(type)) {
@@ -55,7 +55,7 @@ final class MemberCode {
     private CodeBlock value(Field member, JavaExpressions known) {
         String name = JavaNames.component(member.name());
         if (member.type() instanceof Type.Pointer pointer) {
-            Reads reads = new Reads(layout, types, known, byName, member.name());
+            Reads reads = new Reads(layout, types, known, byName, member);
             return CodeBlock.of("deferred.$L", reads.referred(pointer, CodeBlock.of("$LReferent", name), "deferred"));
         }
         return layout.isDeferred(member.type())
@@ -67,7 +67,7 @@ final class MemberCode {
         CodeBlock.Builder code = CodeBlock.builder();
         JavaExpressions known = known();
         for (Field member : members) {
-            code.add(writes(member, known).inPlace(member.type(), value(member), member.switchIs()));
+            code.add(writes(member, known).inPlace(member.type(), value(member)));
         }
         return code.build();
     }
@@ -93,7 +93,7 @@ final class MemberCode {
     }
 
     private Writes writes(Field member, JavaExpressions known) {
-        return new Writes(layout, types, known, member.name(), false);
+        return new Writes(layout, types, known, member, false);
     }
 
     private static CodeBlock value(Field member) {

@@ -143,7 +143,7 @@ final class MessageEmitter {
 
     private void read(Field field, JavaExpressions known, CodeBlock.Builder code) {
         Type type = JavaExpressions.target(field.type());
-        Reads reads = new Reads(layout, types, known, byName, field.name());
+        Reads reads = new Reads(layout, types, known, byName, field);
         String java = JavaNames.component(field.name());
         if (isSynthetic(field)) {
             String maxCount = Writes.synthetic(field.name());
@@ -151,7 +151,7 @@ final class MessageEmitter {
             CodeBlock value = reads.counted(type, maxCount);
             code.addStatement("$T $L = $L", types.of(type), java, value);
         } else {
-            code.addStatement("$T $L = $L", types.of(type), java, reads.full(type, "reader", field.switchIs()));
+            code.addStatement("$T $L = $L", types.of(type), java, reads.full(type, "reader"));
         }
     }
 
@@ -193,9 +193,9 @@ final class MessageEmitter {
     private MethodSpec write() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Field field : fields) {
-            Writes writes = new Writes(layout, types, all, field.name(), isSynthetic(field));
+            Writes writes = new Writes(layout, types, all, field, isSynthetic(field));
             CodeBlock value = CodeBlock.of("$N", JavaNames.component(field.name()));
-            code.add(writes.full(JavaExpressions.target(field.type()), value, field.switchIs()));
+            code.add(writes.full(JavaExpressions.target(field.type()), value));
         }
         return Methods.overriding(Methods.writer("write", "Writes the parameters in their order.", code.build()));
     }

@@ -16,18 +16,36 @@ final class Reads {
     private final JavaExpressions known;
     private final Map<String, Field> siblings;
     private final String what;
+    private final Expression switchIs;
 
     /**
      * @param known what has been read where the expressions stand
      * @param siblings all fields of the structure or message
-     * @param what the field's name, for errors
+     * @param field the field itself
      */
-    Reads(Layout layout, JavaTypes types, JavaExpressions known, Map<String, Field> siblings, String what) {
+    Reads(Layout layout, JavaTypes types, JavaExpressions known, Map<String, Field> siblings, Field field) {
+        this(layout, types, known, siblings, field.name(), field.switchIs());
+    }
+
+    private Reads(
+            Layout layout,
+            JavaTypes types,
+            JavaExpressions known,
+            Map<String, Field> siblings,
+            String what,
+            Expression switchIs) {
         this.layout = layout;
         this.types = types;
         this.known = known;
         this.siblings = siblings;
         this.what = what;
+        this.switchIs = switchIs;
+    }
+
+    /** Reads what is not a field: the discriminant of a union. */
+    static CodeBlock discriminant(Layout layout, JavaTypes types, Definition.Union union) {
+        return new Reads(layout, types, new JavaExpressions(layout), Map.of(), union.name(), null)
+                .discriminant(union, "reader");
     }
 
     /**
@@ -35,7 +53,7 @@ final class Reads {
      *
      * @param maxCount the maximum count that stood before the outermost structure, or null
      */
-    CodeBlock inPlace(Type type, String reader, String maxCount, Expression switchIs) {
+    CodeBlock inPlace(Type type, String reader, String maxCount) {
         if (type instanceof Type.Primitive primitive) {
             return primitive(primitive, reader);
         } else if (type instanceof Type.Uuid) {
@@ -47,21 +65,21 @@ final class Reads {
         } else if (type instanceof Type.Array array) {
             return array(array, reader, maxCount, layout.isDeferred(array) ? "deferList" : "readList");
         } else if (type instanceof Type.Named named) {
-            return named(named, reader, maxCount, switchIs, layout.isDeferred(named) ? "begin" : "read");
+            return named(named, reader, maxCount, layout.isDeferred(named) ? "begin" : "read");
         }
         return deferred((Type.Pointer) type, reader);
     }
 
     /** Reads the value with all that belongs to it: a parameter, or what a pointer refers to. */
-    CodeBlock full(Type type, String reader, Expression switchIs) {
+    CodeBlock full(Type type, String reader) {
         if (type instanceof Type.Array array && layout.isDeferred(array)) {
             return array(array, reader, null, "readDeferredList");
         } else if (type instanceof Type.Named named) {
-            return named(named, reader, null, switchIs, "read");
+            return named(named, reader, null, "read");
         } else if (type instanceof Type.Pointer pointer) {
             return CodeBlock.of("$L.$L", reader, referred(pointer, CodeBlock.of("$L.readReferent()", reader), reader));
         }
-        return inPlace(type, reader, null, switchIs);
+        return inPlace(type, reader, null);
     }
 
     /** Reads a conformant array or string whose maximum count was read into a variable. */
@@ -98,7 +116,7 @@ final class Reads {
     /** The lambda that reads a pointer's target. */
     private CodeBlock target(Type.Pointer pointer, String outer) {
         String reader = inner(outer);
-        CodeBlock value = full(pointer.target(), reader, null);
+        CodeBlock value = full(pointer.target(), reader);
         return JavaTypes.isWrapped(pointer)
                 ? CodeBlock.of("$L -> new $T<>($L)", reader, Runtime.REFERENT, value)
                 : CodeBlock.of("$L -> $L", reader, value);
@@ -125,7 +143,7 @@ final class Reads {
         return type.equals(TypeName.LONG) ? checked : CodeBlock.of("($T) $L", type, checked);
     }
 
-    private CodeBlock named(Type.Named named, String reader, String maxCount, Expression switchIs, String method) {
+    private CodeBlock named(Type.Named named, String reader, String maxCount, String method) {
         TypeName type = types.named(named.name());
         if (maxCount != null && layout.isConformant(named)) {
             return CodeBlock.of("$T.$L($L, $L)", type, method, reader, maxCount);
@@ -146,7 +164,7 @@ final class Reads {
     }
 
     /** The discriminant as a Java long. */
-    CodeBlock discriminant(Definition.Union union, String reader) {
+    private CodeBlock discriminant(Definition.Union union, String reader) {
         if (union.discriminant() instanceof Type.Primitive primitive) {
             return primitive(new Type.Primitive(primitive.scalar(), null), reader);
         }
@@ -196,7 +214,7 @@ final class Reads {
                 count,
                 Math.max(1, layout.minimumSize(array.element())),
                 item,
-                inPlace(array.element(), item, null, null));
+                inPlace(array.element(), item, null));
     }
 
     private CodeBlock count(Type.Array array, String reader, String maxCount) {

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -81,8 +80,7 @@ final class UnionEmitter {
     }
 
     private List<MethodSpec> reads() {
-        CodeBlock discriminant = new Reads(layout, types, new JavaExpressions(layout), Map.of(), union.name())
-                .discriminant(union, "reader");
+        CodeBlock discriminant = Reads.discriminant(layout, types, union);
         MethodSpec read = Methods.reader("read", name)
                 .addJavadoc("Reads it with what its pointers refer to.")
                 .addStatement("return read(reader, $L)", discriminant)

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.idlcompiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import org.openchange.mapiproxy.idlcompiler.model.Definition;
+import org.openchange.mapiproxy.idlcompiler.model.Definition.Field;
 import org.openchange.mapiproxy.idlcompiler.model.Expression;
 import org.openchange.mapiproxy.idlcompiler.model.Type;
 import org.openchange.mapiproxy.idlcompiler.model.Type.PointerKind;
@@ -14,19 +15,21 @@ final class Writes {
     private final JavaExpressions known;
     private final String what;
     private final boolean synthetic;
+    private final Expression switchIs;
     private int items;
 
     /** @param synthetic whether a component of its own holds the maximum count */
-    Writes(Layout layout, JavaTypes types, JavaExpressions known, String what, boolean synthetic) {
+    Writes(Layout layout, JavaTypes types, JavaExpressions known, Field field, boolean synthetic) {
         this.synthetic = synthetic;
         this.layout = layout;
         this.types = types;
         this.known = known;
-        this.what = what;
+        this.what = field.name();
+        this.switchIs = field.switchIs();
     }
 
     /** Writes a parameter, or what a pointer refers to. */
-    CodeBlock full(Type type, CodeBlock value, Expression switchIs) {
+    CodeBlock full(Type type, CodeBlock value) {
         if (type instanceof Type.Named named && layout.definition(named) instanceof Definition.Structure) {
             return CodeBlock.of("$L.write(writer);\n", value);
         }
@@ -34,13 +37,11 @@ final class Writes {
         if (layout.isConformant(type)) {
             code.addStatement("writer.writeUnsignedInt($L)", maxCount(type, value));
         }
-        return code.add(inPlace(type, value, switchIs))
-                .add(referred(type, value))
-                .build();
+        return code.add(inPlace(type, value)).add(referred(type, value)).build();
     }
 
     /** What goes into the place of the value. */
-    CodeBlock inPlace(Type type, CodeBlock value, Expression switchIs) {
+    CodeBlock inPlace(Type type, CodeBlock value) {
         if (type instanceof Type.Primitive primitive) {
             return primitive(primitive, value);
         } else if (type instanceof Type.Uuid) {
@@ -52,7 +53,7 @@ final class Writes {
         } else if (type instanceof Type.Array array) {
             return array(array, value);
         } else if (type instanceof Type.Named named) {
-            return named(named, value, switchIs);
+            return named(named, value);
         }
         String method = ((Type.Pointer) type).kind() == PointerKind.FULL ? "writeFullReferent" : "writeReferent";
         return statement("writer." + method + "($L)", value);
@@ -77,7 +78,7 @@ final class Writes {
 
     private CodeBlock target(Type.Pointer pointer, CodeBlock value) {
         CodeBlock target = JavaTypes.isWrapped(pointer) ? CodeBlock.of("$L.value()", value) : value;
-        CodeBlock full = full(pointer.target(), target, null);
+        CodeBlock full = full(pointer.target(), target);
         if (pointer.kind() == PointerKind.REF) {
             return full;
         }
@@ -152,14 +153,15 @@ final class Writes {
         }
         String item = item();
         return code.beginControlFlow("for ($T $L : $L)", types.of(array.element()), item, value)
-                .add(inPlace(array.element(), CodeBlock.of("$L", item), null))
+                .add(inPlace(array.element(), CodeBlock.of("$L", item)))
                 .endControlFlow()
                 .build();
     }
 
-    private CodeBlock named(Type.Named named, CodeBlock value, Expression switchIs) {
+    private CodeBlock named(Type.Named named, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
-        CodeBlock declared = switchIs == null ? null : known.of(switchIs);
+        boolean union = layout.definition(named) instanceof Definition.Union;
+        CodeBlock declared = switchIs == null || !union ? null : known.of(switchIs);
         if (declared != null) {
             code.addStatement("writer.checkDiscriminant($S, $L.discriminant(), $L)", what, value, declared);
         }

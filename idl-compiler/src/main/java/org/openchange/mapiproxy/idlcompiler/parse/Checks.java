@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.openchange.mapiproxy.idlcompiler.IdlError;
 import org.openchange.mapiproxy.idlcompiler.IdlException;
@@ -55,6 +56,10 @@ final class Checks {
         for (int i = 0; i < structure.members().size(); i++) {
             Field member = structure.members().get(i);
             checkMember(member, siblings);
+            if (contains(member.type(), structure.name(), new HashSet<>())) {
+                error(member.position(), "'" + structure.name() + "' contains itself, expected a pointer to it");
+                return;
+            }
             if (isConformant(member.type()) && i < structure.members().size() - 1) {
                 error(member.position(), "conformant '" + member.name() + "', expected it to be the last member");
             }
@@ -82,7 +87,7 @@ final class Checks {
         if (!isInteger(union.discriminant())) {
             error(union.position(), "the discriminant of union '" + union.name() + "', expected an integer type");
         }
-        siblings(union.arms().stream().map(Arm::member).filter(m -> m != null).toList());
+        siblings(union.arms().stream().map(Arm::member).filter(Objects::nonNull).toList());
     }
 
     private void checkArm(Arm arm) {
@@ -214,6 +219,30 @@ final class Checks {
         return type instanceof Type.Primitive primitive && primitive.scalar().isInteger()
                 || type instanceof Type.Named named
                         && file.definitions().get(named.name()) instanceof Definition.Enumeration;
+    }
+
+    /** Whether a type has another in itself, not behind a pointer. */
+    private boolean contains(Type type, String name, Set<String> seen) {
+        if (type instanceof Type.Array array) {
+            return contains(array.element(), name, seen);
+        }
+        if (!(type instanceof Type.Named named) || !seen.add(named.name())) {
+            return false;
+        }
+        return named.name().equals(name)
+                || parts(file.definitions().get(named.name())).stream().anyMatch(p -> contains(p.type(), name, seen));
+    }
+
+    private static List<Field> parts(Definition definition) {
+        if (definition instanceof Definition.Structure structure) {
+            return structure.members();
+        }
+        return definition instanceof Definition.Union union
+                ? union.arms().stream()
+                        .map(Arm::member)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of();
     }
 
     private boolean isConformant(Type type) {

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.idlcompiler.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.antlr.v4.runtime.Token;
 import org.openchange.mapiproxy.idlcompiler.grammar.IdlParser.ArgumentContext;
 import org.openchange.mapiproxy.idlcompiler.grammar.IdlParser.DeclaratorContext;
@@ -180,7 +181,7 @@ final class Declarators {
 
     private List<Expression> list(Attributes attributes, String name, long plus) {
         List<Expression> list = new ArrayList<>();
-        if (attributes.has(name) && attributes.arguments(name).isEmpty()) {
+        if (attributes.has(name) && attributes.arguments(name).stream().allMatch(Objects::isNull)) {
             throw source.error(
                     attributes.get(name), name + " without an expression, expected for example " + name + "(n)");
         }
