@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,25 +28,30 @@ class StubFuzz {
     /** What an exception with its stack trace takes, whatever the input. Measured at the second run, when all classes are loaded. */
     private static final long BYTES_ALWAYS = 32 * 1024;
 
-    private final List<StubVector> vectors;
+    private static final List<StubVector> VECTORS = vectors();
+
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    StubFuzz() throws IOException {
-        vectors = StubVector.all();
+    private static List<StubVector> vectors() {
+        try {
+            return StubVector.all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Provide
     Arbitrary<StubVector> vector() {
-        return Arbitraries.of(vectors);
+        return Arbitraries.of(VECTORS);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void refusesRandomBytesInAnOrderlyWay(
             @ForAll("vector") StubVector operation, @ForAll boolean bigEndian, @ForAll @Size(max = 400) byte[] bytes) {
         decode(operation, bigEndian, bytes);
     }
 
-    @Property(tries = 1200)
+    @Property(tries = 3000)
     void refusesMutatedVectorsInAnOrderlyWay(
             @ForAll("vector") StubVector vector,
             @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 4095) Integer> places,
@@ -58,7 +64,7 @@ class StubFuzz {
         decode(vector, vector.order() == ByteOrder.BIG_ENDIAN, bytes);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void refusesTruncatedVectorsInAnOrderlyWay(
             @ForAll("vector") StubVector vector, @ForAll @IntRange(max = 1000) int length) {
         byte[] bytes = java.util.Arrays.copyOf(vector.stub(), length % (vector.stub().length + 1));

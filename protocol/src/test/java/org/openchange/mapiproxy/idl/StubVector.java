@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.idl;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record StubVector(Path file, String interfaceName, int opnum, boolean request, B
                     header(text, "byte-order").equals("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
                     HexFormat.of().parseHex(hex));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
