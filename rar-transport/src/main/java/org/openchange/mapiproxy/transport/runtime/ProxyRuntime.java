@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.runtime;
 
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,6 +31,9 @@ import org.openchange.mapiproxy.transport.net.EventLoops;
 /** A whole proxy, from its listeners to its upstream. Thread-safe. */
 public final class ProxyRuntime implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(ProxyRuntime.class.getName());
+
+    private static final int REGISTRATION_STEPS = 2;
+    private static final long REGISTRATION_MILLIS = 1_000;
 
     private final ProxySettings settings;
     private final Instant startedAt = Instant.now();
@@ -131,6 +135,18 @@ public final class ProxyRuntime implements AutoCloseable {
                 counters.snapshot());
     }
 
+    /**
+     * Sockets that were accepted just before the listeners closed are on their way to their event loops, in two steps; a loop that shut down
+     * meanwhile would leave them open for ever.
+     */
+    private void awaitAccepted() throws InterruptedException {
+        for (int step = 0; step < REGISTRATION_STEPS; step++) {
+            for (EventExecutor loop : loops.group()) {
+                loop.submit(() -> {}).await(REGISTRATION_MILLIS);
+            }
+        }
+    }
+
     /** Stops accepting, lets the calls under way end within the drain time, then closes everything. Leaves no thread. */
     @Override
     public void close() {
@@ -144,6 +160,7 @@ public final class ProxyRuntime implements AutoCloseable {
         Duration drainTime = settings.limits().drainTime();
         LOGGER.log(Level.INFO, () -> "stopping: " + associations.size() + " associations");
         try {
+            awaitAccepted();
             associations.drain(drainTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

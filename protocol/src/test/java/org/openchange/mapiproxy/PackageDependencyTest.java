@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.net.Socket;
+import java.nio.channels.NetworkChannel;
+
+/** Who may see whom in the library. Think about the direction before changing a line here. */
+@AnalyzeClasses(packages = "org.openchange.mapiproxy", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageDependencyTest {
+    private static final String BASE = "org.openchange.mapiproxy.";
+
+    @ArchTest
+    void theParts(JavaClasses classes) {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("wire")
+                .definedBy(BASE + "wire..")
+                .layer("print")
+                .definedBy(BASE + "print..")
+                .layer("ndr")
+                .definedBy(BASE + "ndr..")
+                .layer("dcerpc")
+                .definedBy(BASE + "dcerpc..")
+                .layer("idl")
+                .definedBy(BASE + "idl..")
+                .layer("config")
+                .definedBy(BASE + "config..")
+                .layer("security")
+                .definedBy(BASE + "security..")
+                .layer("spi")
+                .definedBy(BASE + "spi..")
+                .whereLayer("wire")
+                .mayNotAccessAnyLayer()
+                .whereLayer("print")
+                .mayNotAccessAnyLayer()
+                .whereLayer("ndr")
+                .mayOnlyAccessLayers("wire")
+                .whereLayer("dcerpc")
+                .mayOnlyAccessLayers("wire")
+                .whereLayer("idl")
+                .mayOnlyAccessLayers("wire", "print", "ndr", "dcerpc")
+                .whereLayer("config")
+                .mayOnlyAccessLayers("dcerpc")
+                .whereLayer("security")
+                .mayOnlyAccessLayers("wire", "dcerpc", "config")
+                .whereLayer("spi")
+                .mayOnlyAccessLayers("dcerpc", "idl", "config")
+                .check(classes);
+    }
+
+    @ArchTest
+    void noCycles(JavaClasses classes) {
+        slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @ArchTest
+    void noContainerAndNoSockets(JavaClasses classes) {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "javax.naming..", "io.netty..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(NetworkChannel.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Socket.class)
+                .check(classes);
+    }
+}
