@@ -50,7 +50,7 @@ final class AccountInitiator implements SecurityInitiator {
     /** Kerberos first where it can be had; a server that speaks both is trusted with NTLM as well. */
     private Map<MechanismOid, MechanismContext> candidates(AuthLevel level, Optional<String> targetPrincipal) {
         Map<MechanismOid, MechanismContext> candidates = new LinkedHashMap<>();
-        if (kerberos.isPresent() && targetPrincipal.isPresent()) {
+        if (kerberos.isPresent() && targetPrincipal.isPresent() && KerberosClient.isConfigured()) {
             try {
                 candidates.put(MechanismOid.KERBEROS, kerberos(level, targetPrincipal));
             } catch (AuthenticationException e) {

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.security.kerberos;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.security.AuthenticationException;
 
@@ -18,12 +16,13 @@ import org.openchange.mapiproxy.security.AuthenticationException;
  */
 public final class KerberosClient {
     private static final Duration MARGIN = Duration.ofMinutes(5);
-    private static final int MAX_TICKETS = 256;
+    private static final Path SYSTEM_CONFIGURATION = Path.of("/etc/krb5.conf");
 
     private final KerberosLogin login;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, ServiceTicket> tickets = new LinkedHashMap<>();
+    private final TicketCache tickets = new TicketCache(this::askFor, clock);
+    /** Used by the cache only, which asks for one ticket at a time. */
     private TicketSource source;
 
     private KerberosClient(KerberosLogin login) {
@@ -50,25 +49,21 @@ public final class KerberosClient {
      * @throws AuthenticationException if account or service get no ticket
      */
     public KerberosInitiateContext initiate(AuthLevel level, String service) throws AuthenticationException {
-        return new KerberosInitiateContext(ticketFor(service), level, clock, random);
+        return new KerberosInitiateContext(tickets.ticketFor(service), level, clock, random);
     }
 
-    private synchronized ServiceTicket ticketFor(String service) throws AuthenticationException {
-        Instant soon = clock.instant().plus(MARGIN);
-        ServiceTicket known = tickets.get(service);
-        if (known != null && known.endTime().isAfter(soon)) {
-            return known;
-        }
-        if (source == null || !source.endTime().isAfter(soon)) {
+    private ServiceTicket askFor(String service) throws AuthenticationException {
+        if (source == null || !source.endTime().isAfter(clock.instant().plus(MARGIN))) {
             source = new TicketSource(login);
         }
-        ServiceTicket ticket = source.ticketFor(service);
-        tickets.remove(service);
-        if (tickets.size() >= MAX_TICKETS) {
-            tickets.remove(tickets.keySet().iterator().next());
-        }
-        tickets.put(service, ticket);
-        return ticket;
+        return source.ticketFor(service);
+    }
+
+    /** Whether anybody has told the JDK where a KDC is; without that, asking for one may wait for name servers in vain. */
+    public static boolean isConfigured() {
+        return System.getProperty("java.security.krb5.conf") != null
+                || System.getProperty("java.security.krb5.kdc") != null
+                || Files.isReadable(SYSTEM_CONFIGURATION);
     }
 
     @Override
