@@ -48,7 +48,7 @@ public final class ProxyRuntime implements AutoCloseable {
     private Doors doors;
     private volatile boolean isStopping;
 
-    private ProxyRuntime(ProxySettings settings, Executor workers) {
+    private ProxyRuntime(ProxySettings settings, Executor workers, SecurityAcceptor acceptor) {
         this.settings = settings;
         this.loops = new EventLoops(Runtime.getRuntime().availableProcessors());
         this.upstream = new Upstream(settings, counters, loops.group(), workers);
@@ -60,8 +60,6 @@ public final class ProxyRuntime implements AutoCloseable {
                 endpoints,
                 settings.security().minimumLevel(),
                 chain);
-        SecurityAcceptor acceptor = SecurityProviders.acceptor(
-                new FileAccountStore(settings.security().accounts()), settings.identity());
         this.associations =
                 new Associations(new AssociationSettings(settings.limits(), acceptor, dispatcher, counters));
         this.readiness = new ReadinessWatch(registry::notReady, loops.group().next());
@@ -71,11 +69,15 @@ public final class ProxyRuntime implements AutoCloseable {
      * Opens the ports and takes calls; those of the chain's interfaces are refused until every configured module and server is there.
      *
      * @param workers runs what may wait: server beans, name resolution, Kerberos; bounded, and refusing with RejectedExecutionException
-     * @throws IOException if a port cannot be had; nothing is left behind then
+     * @throws IOException if the keytab cannot be read or a port cannot be had; nothing is left behind then
      */
     public static ProxyRuntime start(ProxySettings settings, Executor workers) throws IOException {
         settings.notes().forEach(note -> LOGGER.log(Level.INFO, note));
-        ProxyRuntime runtime = new ProxyRuntime(settings, workers);
+        SecurityAcceptor acceptor = SecurityProviders.acceptor(
+                new FileAccountStore(settings.security().accounts()),
+                settings.identity(),
+                settings.security().keytab());
+        ProxyRuntime runtime = new ProxyRuntime(settings, workers, acceptor);
         boolean isOpen = false;
         try {
             runtime.open();

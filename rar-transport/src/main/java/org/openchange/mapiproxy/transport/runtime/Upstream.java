@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.transport.runtime;
 
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.config.Limits;
@@ -32,7 +33,8 @@ final class Upstream {
     /** @param workers for what may block; see {@link UpstreamRelayFactory} */
     Upstream(ProxySettings settings, TransportCounters counters, EventLoopGroup loops, Executor workers) {
         this.binding = settings.proxy().binding();
-        this.initiator = settings.proxy().credentials().map(Upstream::initiator);
+        String realm = settings.identity().realm();
+        this.initiator = settings.proxy().credentials().map(credentials -> initiator(credentials, realm));
         this.limits = settings.limits();
         this.counters = counters;
         this.loops = loops;
@@ -40,9 +42,14 @@ final class Upstream {
         this.connections = binding.map(this::connections);
     }
 
-    private static SecurityInitiator initiator(UpstreamCredentials credentials) {
-        return SecurityProviders.initiator(
-                credentials.username(), credentials.password().reveal().toCharArray(), credentials.domain());
+    /** NTLM, and Kerberos where a realm is set. */
+    private static SecurityInitiator initiator(UpstreamCredentials credentials, String realm) {
+        char[] password = credentials.password().reveal().toCharArray();
+        try {
+            return SecurityProviders.initiator(credentials.username(), password, credentials.domain(), realm);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
     }
 
     private RelaySettings settings(BindingString to) {
