@@ -25,4 +25,14 @@ public interface Association {
 
     /** Runs on the event loop when the connection has ended; at once if it has ended already. */
     void onClose(Runnable action);
+
+    /** Whether the client takes what it is sent. While it does not, what more there is for it had better stay where it is. */
+    default boolean isWritable() {
+        return true;
+    }
+
+    /** Runs once, on the event loop, when the client takes again, but not from within this call; never after the end. */
+    default void onWritable(Runnable action) {
+        eventLoop().execute(action);
+    }
 }

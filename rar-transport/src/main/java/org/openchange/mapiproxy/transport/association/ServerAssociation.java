@@ -347,6 +347,16 @@ final class ServerAssociation implements Association, FrameReceiver {
     }
 
     @Override
+    public boolean isWritable() {
+        return connection.isWritable();
+    }
+
+    @Override
+    public void onWritable(Runnable action) {
+        connection.onWritable(action);
+    }
+
+    @Override
     public void onClose(Runnable action) {
         if (closed) {
             action.run();

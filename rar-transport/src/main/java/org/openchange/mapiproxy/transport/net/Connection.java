@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.openchange.mapiproxy.spi.control.Counter;
@@ -37,6 +39,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     private boolean closing;
     private long lastReadNanos = System.nanoTime();
     private long unwritableSinceNanos;
+    private final List<Runnable> writableActions = new ArrayList<>();
 
     Connection(TransportCounters counters, Function<Connection, FrameReceiver> receivers) {
         this.counters = counters;
@@ -93,6 +96,8 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         if (channel.isWritable()) {
             unwritableSinceNanos = 0;
             channel.eventLoop().execute(this::proceed); // not from within a write
+            writableActions.forEach(channel.eventLoop()::execute);
+            writableActions.clear();
         } else {
             unwritableSinceNanos = System.nanoTime();
             regulate();
@@ -171,6 +176,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         closing = true;
+        writableActions.clear();
         input.release();
         if (receiver != null) {
             receiver.onClose();
@@ -208,6 +214,20 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         return channel.unsafe().outboundBuffer() == null
                 ? 0
                 : channel.unsafe().outboundBuffer().totalPendingWriteBytes();
+    }
+
+    /** Whether less is waiting to be sent than the high-water mark. */
+    public boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** Runs once when the client takes again what it is sent, but not from within this call; never after the end. */
+    public void onWritable(Runnable action) {
+        if (channel.isWritable()) {
+            channel.eventLoop().execute(action);
+        } else if (!closing) {
+            writableActions.add(action);
+        }
     }
 
     /** Whether a frame has begun and not ended, and that is the client's doing. */

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.spi.control.Counter;
-import org.openchange.mapiproxy.transport.AssociationGroup;
+import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.Relay;
 
 /**
@@ -27,7 +27,7 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
     private final RelayEnvironment environment;
     private final EventLoop loop;
     private final SyntaxId interfaceId;
-    private final Optional<AssociationGroup> group;
+    private final Optional<Association> client;
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private Consumer<UpstreamFailure> opened;
@@ -37,14 +37,13 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
     private boolean closed;
 
     /**
-     * @param group the client's; empty for a connection that shares nothing
+     * @param client whose calls these are; empty for a connection of our own, which shares nothing
      */
-    InterfaceRelay(
-            RelayEnvironment environment, EventLoop loop, SyntaxId interfaceId, Optional<AssociationGroup> group) {
+    InterfaceRelay(RelayEnvironment environment, EventLoop loop, SyntaxId interfaceId, Optional<Association> client) {
         this.environment = environment;
         this.loop = loop;
         this.interfaceId = interfaceId;
-        this.group = group;
+        this.client = client;
     }
 
     Relay.RelayedCall relay(PendingCall.Request request, Relay.Sink sink) {
@@ -88,7 +87,7 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
     }
 
     private void connect() {
-        attempt = new ConnectionAttempt(environment, loop, interfaceId, group, this);
+        attempt = new ConnectionAttempt(environment, loop, interfaceId, client.map(Association::group), this);
         attempt.start();
     }
 
@@ -174,6 +173,15 @@ final class InterfaceRelay implements ConnectionAttempt.Listener {
     @Override
     public void onRoom() {
         sendWaiting();
+    }
+
+    @Override
+    public void onAnswers() {
+        if (client.isPresent() && !client.get().isWritable()) {
+            UpstreamConnection paused = connection;
+            paused.pause();
+            client.get().onWritable(paused::resume);
+        }
     }
 
     @Override

@@ -53,6 +53,9 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> imp
         /** Another call can be sent. */
         void onRoom();
 
+        /** Some answers were handed over; a good moment to {@link UpstreamConnection#pause}. */
+        void onAnswers();
+
         /** The connection is no longer; its calls have had their faults. */
         void onEnd(UpstreamFailure failure);
     }
@@ -253,6 +256,24 @@ final class UpstreamConnection extends SimpleChannelInboundHandler<PduFrame> imp
     private void onShutdown() {
         shutdown = true;
         freed();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (!ended) {
+            listener.onAnswers();
+        }
+    }
+
+    /** Reads no more answers, so that they stay with the server. */
+    void pause() {
+        channel.config().setAutoRead(false);
+    }
+
+    void resume() {
+        if (!ended) {
+            channel.config().setAutoRead(true);
+        }
     }
 
     @Override

@@ -28,8 +28,7 @@ final class UpstreamRelay implements Relay {
                 object.isPresent() ? object : environment.settings().binding().object();
         InterfaceRelay relay = interfaces.get(interfaceId);
         if (relay == null) {
-            relay = new InterfaceRelay(
-                    environment, association.eventLoop(), interfaceId, Optional.of(association.group()));
+            relay = new InterfaceRelay(environment, association.eventLoop(), interfaceId, Optional.of(association));
             interfaces.put(interfaceId, relay);
             if (closed) {
                 relay.close();

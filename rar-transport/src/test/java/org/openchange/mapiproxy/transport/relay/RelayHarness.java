@@ -221,6 +221,8 @@ final class RelayHarness implements AutoCloseable {
         private final EventLoop loop;
         private final ClientGroup group;
         private final Relay relay;
+        private final List<Runnable> whenWritable = new ArrayList<>();
+        private boolean writable = true;
 
         ClientAssociation(EventLoop loop, ClientGroup group) {
             this.loop = loop;
@@ -279,6 +281,29 @@ final class RelayHarness implements AutoCloseable {
         @Override
         public Optional<AuthenticatedPrincipal> principal() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isWritable() {
+            return writable;
+        }
+
+        @Override
+        public void onWritable(Runnable action) {
+            whenWritable.add(action);
+        }
+
+        /** The client's socket takes what it is sent, or does not. */
+        void writable(boolean takes) {
+            await(
+                    () -> {
+                        writable = takes;
+                        List<Runnable> actions = takes ? List.copyOf(whenWritable) : List.of();
+                        whenWritable.removeAll(actions);
+                        actions.forEach(Runnable::run);
+                        return null;
+                    },
+                    loop);
         }
 
         @Override

@@ -32,8 +32,8 @@ class SambaUpstreamIT {
     private static final SyntaxId SAMR = SyntaxId.parse("12345778-1234-abcd-ef00-0123456789ac/1.0");
 
     private static RelayHarness harness(String flags, String password) {
-        SecurityInitiator initiator =
-                SecurityProviders.initiator(System.getenv("USERNAME"), password.toCharArray(), System.getenv("DOMAIN"));
+        SecurityInitiator initiator = SecurityProviders.initiator(
+                System.getenv("USERNAME"), password.toCharArray(), System.getenv("DOMAIN"), System.getenv("REALM"));
         return new RelayHarness(
                 "ncacn_ip_tcp:127.0.0.1[" + flags + "]", Optional.of(initiator), UnaryOperator.identity());
     }
@@ -72,7 +72,12 @@ class SambaUpstreamIT {
                 "spnego,seal",
                 "sign",
                 "seal",
-                "seal,bigendian"
+                "seal,bigendian",
+                "krb5,sign,target_hostname=dc1.example.test",
+                "krb5,seal,target_hostname=dc1.example.test",
+                "krb5,packet,target_principal=host/dc1.example.test",
+                "spnego,seal,target_hostname=dc1.example.test",
+                "sign,target_hostname=dc1.example.test"
             })
     void callsSamrAtEveryLevel(String flags) {
         try (RelayHarness harness = harness(flags, System.getenv("PASSWORD"))) {
@@ -82,7 +87,7 @@ class SambaUpstreamIT {
 
     /** SAMR refuses this level. */
     @ParameterizedTest
-    @ValueSource(strings = {"ntlm", "ntlm,connect", "spnego,connect", ""})
+    @ValueSource(strings = {"ntlm", "ntlm,connect", "spnego,connect", "", "krb5,target_hostname=dc1.example.test"})
     void callsManagementAtLevelConnect(String flags) {
         try (RelayHarness harness = harness("49153," + flags, System.getenv("PASSWORD"))) {
             ClientAssociation client = harness.associate();

@@ -353,6 +353,35 @@ class UpstreamRelayTest {
     }
 
     @Test
+    void leavesAnswersWithTheServerWhileTheClientDoesNotTakeThem() throws IOException {
+        int size = 200_000;
+        RecordingUpstream.Script script = peer -> {
+            peer.acceptBind();
+            for (int i = 0; i < 200; i++) {
+                peer.answer(peer.readRequest().header().callId(), new byte[size], 5840);
+            }
+            peer.awaitEnd();
+        };
+        try (RecordingUpstream upstream = new RecordingUpstream(script);
+                RelayHarness harness = RelayHarness.to(upstream)) {
+            ClientAssociation client = harness.associate();
+            client.writable(false);
+            List<Answer> answers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                answers.add(client.call("x"));
+            }
+            RelayHarness.eventually(() -> upstream.count(PduType.REQUEST) > 0);
+            sleep(300);
+            assertThat(answers.stream().filter(answer -> answer.heard.get() > 0).count())
+                    .isLessThan(20);
+            client.writable(true);
+            for (Answer answer : answers) {
+                assertThat(answer.bytes()).hasSize(size);
+            }
+        }
+    }
+
+    @Test
     void tellsNobodyWhenItIsClosed() throws IOException {
         RecordingUpstream.Script script = peer -> {
             peer.acceptBind();
