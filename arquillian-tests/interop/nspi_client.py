@@ -110,8 +110,8 @@ def main():
         ('NspiGetTemplateInfo', lambda: nspi.hNspiGetTemplateInfo(dce, handle, pDN='/cn=template')),
         ('NspiModLinkAtt', lambda: nspi.hNspiModLinkAtt(dce, handle, 0, 0x8009000d, 0x101, [])),
         ('NspiGetNamesFromIDs', lambda: nspi.hNspiGetNamesFromIDs(dce, handle, pPropTags=[0x80010003])),
-        ('NspiResolveNames', lambda: nspi.hNspiResolveNames(dce, handle, paStr=['User 1', options.server])),
-        ('NspiResolveNamesW', lambda: nspi.hNspiResolveNamesW(dce, handle, paStr=['User 1', options.server])),
+        ('NspiResolveNames', lambda: nspi.hNspiResolveNames(dce, handle, paStr=['User 1', server_dn])),
+        ('NspiResolveNamesW', lambda: nspi.hNspiResolveNamesW(dce, handle, paStr=['User 1', server_dn])),
         ('opnum 15', lambda: dce.call(15, handle.getData()) or dce.recv()),
         ('NspiUnbind', lambda: nspi.hNspiUnbind(dce, handle)))
     for name, call in calls:
