@@ -39,12 +39,11 @@ proxy_start << C
 	mapiproxy:minimum auth level = none
 C
 runs=0
-for way in 1 '2 ntlm' '4 ntlm' '5 ntlm' '6 ntlm' '2 spnego' '5 spnego' '6 spnego'; do
-  name=level-${way/ /-}
-  # shellcheck disable=SC2086
-  nspi "$name" "$proxy_address" "$rpc_port" $way --server PROXY || fail "the client at level $way: $(tail -1 "$work/$name.err")"
-  diff "$work/expected.txt" "$work/$name.txt" > "$work/$name.diff" \
-    || { head -10 "$work/$name.diff" >&2; fail "answers differ at level $way, see $name.diff"; }
+for way in 1 2 4 5 6; do
+  run=level-$way
+  nspi "$run" "$proxy_address" "$rpc_port" "$way" --server PROXY || fail "the client at level $way: $(tail -1 "$work/$run.err")"
+  diff "$work/expected.txt" "$work/$run.txt" > "$work/$run.diff" \
+    || { head -10 "$work/$run.diff" >&2; fail "answers differ at level $way, see $run.diff"; }
   runs=$((runs + 1))
 done
-ok "$calls calls, at $runs levels and mechanisms, all as the direct ones"
+ok "$calls calls, at $runs levels, all as the direct ones"

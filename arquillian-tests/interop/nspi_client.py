@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Calls every NSPI helper of impacket and prints what it got; the output through a proxy can be compared with the direct one.
 
-usage: nspi_client.py ADDRESS PORT LEVEL [ntlm|spnego] [--server NAME] [--as-proxied NAME FQDN]
+usage: nspi_client.py ADDRESS PORT LEVEL [--server NAME] [--as-proxied NAME FQDN]
 LEVEL is 1, 2, 4, 5 or 6. --server is the mailbox server's name in the requests. With --as-proxied the answers are printed
 as a proxy of this name has to change them. Environment: USERNAME, PASSWORD, DOMAIN."""
 import argparse
@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 
-from impacket.dcerpc.v5 import nspi, rpcrt, transport
+from impacket.dcerpc.v5 import nspi, transport
 
 HOME_MDB = 0x8006
 NETWORK_ADDRESS = 0x8170
@@ -22,8 +22,6 @@ def connect(options):
     if options.level > 1:
         factory.set_credentials(os.environ['USERNAME'], os.environ['PASSWORD'], os.environ['DOMAIN'])
         dce.set_auth_level(options.level)
-        if options.mechanism == 'spnego':
-            dce.set_auth_type(rpcrt.RPC_C_AUTHN_GSS_NEGOTIATE)
     dce.connect()
     dce.bind(nspi.MSRPC_UUID_NSPI)
     return dce
@@ -69,7 +67,6 @@ def main():
     parser.add_argument('address')
     parser.add_argument('port', type=int)
     parser.add_argument('level', type=int, choices=(1, 2, 4, 5, 6))
-    parser.add_argument('mechanism', nargs='?', default='ntlm', choices=('ntlm', 'spnego'))
     parser.add_argument('--server', default='EX1')
     parser.add_argument('--as-proxied', nargs=2)
     options = parser.parse_args()
