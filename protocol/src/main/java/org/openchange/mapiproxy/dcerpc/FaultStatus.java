@@ -17,7 +17,7 @@ public record FaultStatus(int code) {
     public static final FaultStatus CALL_FAILED = new FaultStatus(0x6BE);
     public static final FaultStatus CALL_FAILED_DID_NOT_EXECUTE = new FaultStatus(0x6BF);
     public static final FaultStatus CANNOT_PERFORM = new FaultStatus(0x6D8);
-    public static final FaultStatus OUT_OF_RESOURCES = new FaultStatus(0x6D9);
+    public static final FaultStatus OUT_OF_RESOURCES = new FaultStatus(0x6B9);
     public static final FaultStatus BAD_STUB_DATA = new FaultStatus(0x6F7);
     public static final FaultStatus SECURITY_PACKAGE_ERROR = new FaultStatus(0x721);
     public static final FaultStatus COMM_FAILURE = new FaultStatus(0x1C010001);
@@ -43,7 +43,8 @@ public record FaultStatus(int code) {
             Map.entry(0x6C0, "rpc_s_protocol_error"),
             Map.entry(0x6D1, "rpc_s_procnum_out_of_range"),
             Map.entry(0x6D8, "ept_s_cant_perform_op"),
-            Map.entry(0x6D9, "rpc_s_out_of_resources"),
+            Map.entry(0x6B9, "rpc_s_out_of_resources"),
+            Map.entry(0x6D9, "ept_s_not_registered"),
             Map.entry(0x6F7, "rpc_x_bad_stub_data"),
             Map.entry(0x721, "rpc_s_sec_pkg_error"),
             Map.entry(0x1C010001, "nca_s_comm_failure"),

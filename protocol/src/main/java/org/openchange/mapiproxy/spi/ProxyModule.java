@@ -11,7 +11,7 @@ import org.openchange.mapiproxy.idl.Response;
  *
  * <p>Activation properties: {@code module} (the name that {@code dcerpc_mapiproxy:modules} lists), {@code interface} (an interface name,
  * {@code UUID/MAJOR.MINOR}, or {@code any}; several separated by commas), {@code opnums} (numbers separated by commas; all when
- * absent).
+ * absent), {@code requestOpnums} and {@code responseOpnums} (the same for the hooks of one direction, in place of {@code opnums}).
  *
  * <p>A {@link ModuleException} becomes the fault that it carries. Any other exception is logged once and becomes a fault; the chain stays
  * usable.

@@ -26,7 +26,11 @@ import org.openchange.mapiproxy.spi.Verdict;
         activationConfig = {
             @ActivationConfigProperty(propertyName = "module", propertyValue = "names"),
             @ActivationConfigProperty(propertyName = "interface", propertyValue = "exchange_nsp, exchange_ds_rfr"),
-            @ActivationConfigProperty(propertyName = "opnums", propertyValue = "0, 1, 3, 4, 5, 7, 9, 19, 20")
+            // RfrGetFQDNFromServerDN; NspiGetMatches, NspiDNToMId, NspiResolveNames, NspiResolveNamesW
+            @ActivationConfigProperty(propertyName = "requestOpnums", propertyValue = "1, 5, 7, 19, 20"),
+            // both of RFR; NspiQueryRows, NspiSeekEntries, NspiGetMatches, NspiGetProps, NspiResolveNames,
+            // NspiResolveNamesW
+            @ActivationConfigProperty(propertyName = "responseOpnums", propertyValue = "0, 1, 3, 4, 5, 9, 19, 20")
         })
 @ResourceAdapter("#rar-transport.rar")
 @TransactionManagement(TransactionManagementType.BEAN)

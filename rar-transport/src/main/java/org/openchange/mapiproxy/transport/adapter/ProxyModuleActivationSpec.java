@@ -16,6 +16,8 @@ public class ProxyModuleActivationSpec extends AssociatedSpec {
     private String module;
     private String interfaces;
     private String opnums;
+    private String requestOpnums;
+    private String responseOpnums;
 
     public String getModule() {
         return module;
@@ -41,6 +43,22 @@ public class ProxyModuleActivationSpec extends AssociatedSpec {
         this.opnums = opnums;
     }
 
+    public String getRequestOpnums() {
+        return requestOpnums;
+    }
+
+    public void setRequestOpnums(String opnums) {
+        this.requestOpnums = opnums;
+    }
+
+    public String getResponseOpnums() {
+        return responseOpnums;
+    }
+
+    public void setResponseOpnums(String opnums) {
+        this.responseOpnums = opnums;
+    }
+
     @Override
     public void validate() throws InvalidPropertyException {
         read();
@@ -53,8 +71,13 @@ public class ProxyModuleActivationSpec extends AssociatedSpec {
         List<String> names = properties.names("interface", interfaces);
         names.forEach(each -> properties.checkInterface("interface", each));
         Set<Integer> numbers = properties.opnums("opnums", opnums);
+        Set<Integer> requests = properties.opnums("requestOpnums", requestOpnums);
+        Set<Integer> responses = properties.opnums("responseOpnums", responseOpnums);
         properties.check();
-        return new Properties(name, new InterfaceFilter(names, numbers));
+        return new Properties(
+                name,
+                new InterfaceFilter(
+                        names, requests.isEmpty() ? numbers : requests, responses.isEmpty() ? numbers : responses));
     }
 
     /** What {@link #read} found. */

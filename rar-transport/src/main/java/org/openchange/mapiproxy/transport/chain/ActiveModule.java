@@ -30,8 +30,9 @@ final class ActiveModule extends ActiveBean<ProxyModule> {
         return registration;
     }
 
-    boolean overrides(Hook hook) {
-        return registration.hooks().contains(hook);
+    /** Whether the bean overrides the hook and its activation names the operation for it. */
+    boolean wants(Hook hook, int opnum) {
+        return registration.hooks().contains(hook) && registration.filter().wants(hook, opnum);
     }
 
     void init() throws ModuleException {

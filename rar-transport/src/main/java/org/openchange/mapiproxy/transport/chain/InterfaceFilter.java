@@ -3,21 +3,28 @@ package org.openchange.mapiproxy.transport.chain;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 
 /**
  * Which calls a module wants to see.
  *
  * @param interfaces names, {@code UUID/MAJOR.MINOR}, or {@value #ANY}
- * @param opnums operation numbers; all when empty
+ * @param requestOpnums operations whose requests it wants; all when empty
+ * @param responseOpnums operations whose answers it wants; all when empty
  */
-public record InterfaceFilter(List<String> interfaces, Set<Integer> opnums) {
+public record InterfaceFilter(List<String> interfaces, Set<Integer> requestOpnums, Set<Integer> responseOpnums) {
     public static final String ANY = "any";
 
     public InterfaceFilter {
         interfaces = List.copyOf(interfaces);
-        opnums = Set.copyOf(opnums);
+        requestOpnums = Set.copyOf(requestOpnums);
+        responseOpnums = Set.copyOf(responseOpnums);
+    }
+
+    /** The same operations in both directions. */
+    public InterfaceFilter(List<String> interfaces, Set<Integer> opnums) {
+        this(interfaces, opnums, opnums);
     }
 
     /** Every operation of the named interfaces. */
@@ -25,8 +32,13 @@ public record InterfaceFilter(List<String> interfaces, Set<Integer> opnums) {
         return new InterfaceFilter(List.of(interfaces), Set.of());
     }
 
-    boolean wants(String name, SyntaxId id, int opnum) {
-        return wantsInterface(name, id) && (opnums.isEmpty() || opnums.contains(opnum));
+    /** Whether a hook is wanted for an operation of a wanted interface. */
+    boolean wants(Hook hook, int opnum) {
+        return switch (hook) {
+            case REQUEST_BYTES, REQUEST, DISPATCH -> requestOpnums.isEmpty() || requestOpnums.contains(opnum);
+            case RESPONSE_BYTES, RESPONSE -> responseOpnums.isEmpty() || responseOpnums.contains(opnum);
+            case UNBIND -> true;
+        };
     }
 
     boolean wantsInterface(String name, SyntaxId id) {
@@ -39,6 +51,10 @@ public record InterfaceFilter(List<String> interfaces, Set<Integer> opnums) {
     }
 
     int highestOpnum() {
-        return opnums.isEmpty() ? -1 : new TreeSet<>(opnums).last();
+        return Stream.of(requestOpnums, responseOpnums)
+                .flatMap(Set::stream)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(-1);
     }
 }

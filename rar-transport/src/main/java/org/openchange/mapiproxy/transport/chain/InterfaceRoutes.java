@@ -40,7 +40,7 @@ final class InterfaceRoutes {
         this.offered = offered;
         this.answeredBy = answeredBy;
         byOpnum = new Route[0];
-        beyond = new Route(offered, Destination.UNAVAILABLE, null, List.of(), false);
+        beyond = new Route(offered, OPNUMS, Destination.UNAVAILABLE, null, List.of(), false);
     }
 
     /**
@@ -93,14 +93,12 @@ final class InterfaceRoutes {
         Route route(int opnum) {
             boolean isKnown = offered.operation(opnum).isPresent();
             boolean isOutOfRange = server != null && offered.idl().isPresent() && !isKnown;
-            List<ActiveModule> wanting = modules.stream()
-                    .filter(module -> module.registration().filter().wants(offered.name(), offered.id(), opnum))
-                    .toList();
             return new Route(
                     offered,
+                    opnum,
                     isOutOfRange ? Destination.OUT_OF_RANGE : destination,
                     isOutOfRange ? null : server,
-                    isOutOfRange ? List.of() : wanting,
+                    isOutOfRange ? List.of() : modules,
                     isPrinted);
         }
     }

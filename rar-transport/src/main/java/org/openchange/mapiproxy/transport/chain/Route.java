@@ -29,11 +29,13 @@ final class Route {
     }
 
     /**
+     * @param opnum the operation
      * @param server null unless the destination is SERVER
      * @param modules in the order that requests take
      */
     Route(
             OfferedInterface offered,
+            int opnum,
             Destination destination,
             ActiveServer server,
             List<ActiveModule> modules,
@@ -43,18 +45,19 @@ final class Route {
         this.server = server;
         this.isPrinted = isPrinted;
         interested = modules.stream()
-                .filter(module -> module.registration().hooks().stream().anyMatch(hook -> hook != Hook.UNBIND))
+                .filter(module -> module.registration().hooks().stream()
+                        .anyMatch(hook -> hook != Hook.UNBIND && module.wants(hook, opnum)))
                 .toArray(ActiveModule[]::new);
-        requestBytes = overriding(Hook.REQUEST_BYTES);
-        request = overriding(Hook.REQUEST);
-        dispatch = overriding(Hook.DISPATCH);
-        responseBytes = reversed(overriding(Hook.RESPONSE_BYTES));
-        response = reversed(overriding(Hook.RESPONSE));
+        requestBytes = wanting(Hook.REQUEST_BYTES, opnum);
+        request = wanting(Hook.REQUEST, opnum);
+        dispatch = wanting(Hook.DISPATCH, opnum);
+        responseBytes = reversed(wanting(Hook.RESPONSE_BYTES, opnum));
+        response = reversed(wanting(Hook.RESPONSE, opnum));
     }
 
-    private ActiveModule[] overriding(Hook hook) {
+    private ActiveModule[] wanting(Hook hook, int opnum) {
         return Arrays.stream(interested)
-                .filter(module -> module.overrides(hook))
+                .filter(module -> module.wants(hook, opnum))
                 .toArray(ActiveModule[]::new);
     }
 

@@ -54,7 +54,7 @@ final class SessionFarewell implements Sessions.Ending {
     }
 
     private void tell(ActiveModule module, Session session) {
-        if (module.overrides(Hook.UNBIND)) {
+        if (module.registration().hooks().contains(Hook.UNBIND)) {
             tell(module, () -> module.onUnbind(session));
         }
     }

@@ -20,7 +20,20 @@ class ActivationSpecTest {
         assertThat(properties.name()).isEqualTo("audit");
         assertThat(properties.filter().interfaces())
                 .containsExactly("exchange_nsp", "a4f1db00-ca47-1067-b31f-00dd010662da/0.81");
-        assertThat(properties.filter().opnums()).containsExactlyInAnyOrder(1, 11);
+        assertThat(properties.filter().requestOpnums()).containsExactlyInAnyOrder(1, 11);
+        assertThat(properties.filter().responseOpnums()).containsExactlyInAnyOrder(1, 11);
+    }
+
+    @Test
+    void aModuleNamesTheOpnumsOfEachDirection() throws Exception {
+        ProxyModuleActivationSpec spec = new ProxyModuleActivationSpec();
+        spec.setModule("audit");
+        spec.setInterface("any");
+        spec.setOpnums("1");
+        spec.setResponseOpnums("9");
+
+        assertThat(spec.read().filter().requestOpnums()).containsExactly(1);
+        assertThat(spec.read().filter().responseOpnums()).containsExactly(9);
     }
 
     @Test

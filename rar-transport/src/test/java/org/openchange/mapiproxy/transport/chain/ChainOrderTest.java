@@ -118,6 +118,18 @@ class ChainOrderTest {
     }
 
     @Test
+    void aDirectionThatTheActivationDoesNotNameIsNotDecoded() {
+        ChainRig rig = ChainRig.relaying("a");
+        rig.deploy("a", new RecordingModule("a", seen), new InterfaceFilter(List.of("fake"), Set.of(0), Set.of(1)));
+
+        rig.call(1, "ask");
+        rig.upstream.last().answer("said");
+
+        assertThat(seen).containsExactly("a responseBytes said", "a response said");
+        assertThat(rig.fake.requestsDecoded).hasValue(0);
+    }
+
+    @Test
     void onlyTheDirectionThatIsWantedIsDecoded() {
         ChainRig rig = ChainRig.relaying("a");
         rig.deploy("a", new ProxyModule() {
