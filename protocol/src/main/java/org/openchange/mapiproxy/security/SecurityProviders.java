@@ -20,7 +20,7 @@ public final class SecurityProviders {
 
     /** What clients may authenticate with: NTLMSSP against the accounts, raw and inside SPNEGO. */
     public static SecurityAcceptor acceptor(AccountStore accounts, ProxyIdentity identity) {
-        return acceptor(new NtlmServer(accounts, identity, false), Optional.empty());
+        return acceptor(ntlm(accounts, identity), Optional.empty());
     }
 
     /**
@@ -32,7 +32,12 @@ public final class SecurityProviders {
             throws IOException {
         Optional<KerberosServer> kerberos =
                 keytab.isPresent() ? Optional.of(new KerberosServer(new Keytab(keytab.get()))) : Optional.empty();
-        return acceptor(new NtlmServer(accounts, identity, false), kerberos);
+        return acceptor(ntlm(accounts, identity), kerberos);
+    }
+
+    /** Anonymous logons are taken, since clients make them to ask who is there; the transport treats them as no authentication. */
+    private static NtlmServer ntlm(AccountStore accounts, ProxyIdentity identity) {
+        return new NtlmServer(accounts, identity, true);
     }
 
     private static SecurityAcceptor acceptor(NtlmServer ntlm, Optional<KerberosServer> kerberos) {

@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.security.kerberos;
 
 import java.util.Optional;
+import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.AuthenticationException;
@@ -22,6 +23,7 @@ public final class KerberosAcceptContext extends KerberosContext {
     private EncryptionKey subkey;
     private long sequenceNumber;
     private AuthenticatedPrincipal principal;
+    private int gssFlags;
 
     KerberosAcceptContext(KerberosServer server) {
         this.server = server;
@@ -34,9 +36,9 @@ public final class KerberosAcceptContext extends KerberosContext {
 
     private byte[] onRequest(byte[] token) throws AuthenticationException {
         proof = server.prove(ApRequest.read(GssFraming.request(token)));
-        int flags = proof.authenticator().gssFlags();
-        boolean dceStyle = (flags & GssChecksum.DCE_STYLE) != 0;
-        if (!dceStyle && (flags & GssChecksum.MUTUAL) == 0) {
+        gssFlags = proof.authenticator().gssFlags();
+        boolean dceStyle = (gssFlags & GssChecksum.DCE_STYLE) != 0;
+        if (!dceStyle && (gssFlags & GssChecksum.MUTUAL) == 0) {
             sequenceNumber = proof.authenticator().sequenceNumber();
             finish();
             return NONE;
@@ -79,6 +81,12 @@ public final class KerberosAcceptContext extends KerberosContext {
         establish(
                 new KerberosProtection(key, true, ownSubkey, sequenceNumber, server.random()),
                 new KerberosProtection(key, false, ownSubkey, peersNumber, server.random()));
+    }
+
+    @Override
+    public boolean protects(AuthLevel level) {
+        int wanted = level == AuthLevel.PRIVACY ? GssChecksum.CONFIDENTIALITY : GssChecksum.INTEGRITY;
+        return (gssFlags & wanted) != 0;
     }
 
     @Override

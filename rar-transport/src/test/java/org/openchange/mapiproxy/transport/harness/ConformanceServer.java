@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.harness;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.util.EnumMap;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.openchange.mapiproxy.config.Limits;
 import org.openchange.mapiproxy.security.Account;
 import org.openchange.mapiproxy.security.AccountStore;
-import org.openchange.mapiproxy.security.MechanismContext;
 import org.openchange.mapiproxy.security.SecurityAcceptor;
+import org.openchange.mapiproxy.security.SecurityProviders;
 import org.openchange.mapiproxy.security.ntlm.NtHash;
-import org.openchange.mapiproxy.security.ntlm.NtlmServer;
-import org.openchange.mapiproxy.security.spnego.MechanismOid;
-import org.openchange.mapiproxy.security.spnego.SpnegoAcceptContext;
 import org.openchange.mapiproxy.transport.endpoint.Endpoint;
 
 /**
@@ -24,15 +20,16 @@ import org.openchange.mapiproxy.transport.endpoint.Endpoint;
 public final class ConformanceServer {
     private ConformanceServer() {}
 
-    /** @param args the endpoint mapper's port; netlogon's (0 lets the system choose); the address, 127.0.0.1 when left out */
+    /** @param args the endpoint mapper's port; netlogon's (0 lets the system choose); the address, 127.0.0.1 when left out; a keytab for Kerberos */
     public static void main(String[] args) throws Exception {
         int epmPort = Integer.parseInt(args[0]);
         int rpcPort = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+        Optional<Path> keytab = args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty();
         TransportHarness harness = new TransportHarness(
                 InetAddress.getByName(args.length > 2 ? args[2] : "127.0.0.1"),
                 2,
-                limits(),
-                acceptor(),
+                Limits.DEFAULT,
+                acceptor(keytab),
                 new NetlogonStandIn());
         harness.openEndpointMapper(epmPort);
         Endpoint rpc = harness.open("rpc", rpcPort, NetlogonStandIn.NETLOGON);
@@ -41,22 +38,11 @@ public final class ConformanceServer {
         Thread.currentThread().join();
     }
 
-    private static Limits limits() {
-        return Limits.DEFAULT;
-    }
-
-    private static SecurityAcceptor acceptor() {
+    private static SecurityAcceptor acceptor(Optional<Path> keytab) throws IOException {
         byte[] hash = NtHash.of("Passw0rd!23".toCharArray());
         Account account = new Account("Administrator", "EXAMPLE", hash);
         AccountStore accounts = (domain, user) ->
                 Optional.of(account).filter(known -> known.user().equalsIgnoreCase(user));
-        NtlmServer ntlm = new NtlmServer(accounts, TransportHarness.IDENTITY, true);
-        Map<MechanismOid, Supplier<MechanismContext>> negotiable = new EnumMap<>(MechanismOid.class);
-        negotiable.put(MechanismOid.NTLMSSP, ntlm::accept);
-        return type -> switch (type) {
-            case NTLMSSP -> Optional.of(ntlm.accept());
-            case SPNEGO -> Optional.of(new SpnegoAcceptContext(negotiable));
-            case NONE, KERBEROS -> Optional.empty();
-        };
+        return SecurityProviders.acceptor(accounts, TransportHarness.IDENTITY, keytab);
     }
 }
