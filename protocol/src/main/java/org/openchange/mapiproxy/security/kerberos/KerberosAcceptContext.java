@@ -30,7 +30,7 @@ public final class KerberosAcceptContext extends KerberosContext {
     }
 
     @Override
-    byte[] nextToken(byte[] token) throws AuthenticationException {
+    protected byte[] nextToken(byte[] token) throws AuthenticationException {
         return proof == null ? onRequest(token) : onThirdLeg(token);
     }
 

@@ -4,19 +4,12 @@ package org.openchange.mapiproxy.security.kerberos;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.security.AuthenticationException;
+import org.openchange.mapiproxy.security.HandshakeContext;
 import org.openchange.mapiproxy.security.MechanismContext;
 import org.openchange.mapiproxy.security.ProtectedPdu;
-import org.openchange.mapiproxy.wire.MalformedMessageException;
 
-/** What both sides of Kerberos share: the order of the handshake and, after it, the protection of PDUs. A failure ends the context. */
-abstract class KerberosContext implements MechanismContext {
-    private enum State {
-        HANDSHAKE,
-        ESTABLISHED,
-        DEAD
-    }
-
-    private State state = State.HANDSHAKE;
+/** What both sides of Kerberos share: the protection of PDUs after the handshake. */
+abstract class KerberosContext extends HandshakeContext implements MechanismContext {
     private KerberosProtection outgoing;
     private KerberosProtection incoming;
 
@@ -25,38 +18,12 @@ abstract class KerberosContext implements MechanismContext {
         return AuthType.KERBEROS;
     }
 
-    @Override
-    public final byte[] step(byte[] token) throws AuthenticationException {
-        if (state != State.HANDSHAKE) {
-            throw new AuthenticationException("Kerberos token after the end of the handshake");
-        }
-        boolean succeeded = false;
-        try {
-            byte[] answer = nextToken(token);
-            succeeded = true;
-            return answer;
-        } catch (MalformedMessageException e) {
-            throw new AuthenticationException("malformed Kerberos token", e);
-        } finally {
-            if (!succeeded) {
-                close();
-            }
-        }
-    }
-
-    /** One leg of the handshake; the last one calls {@link #establish}. */
-    abstract byte[] nextToken(byte[] token) throws AuthenticationException;
-
+    /** Called by the last leg. */
     final void establish(KerberosProtection ownDirection, KerberosProtection peersDirection) {
         outgoing = ownDirection;
         incoming = peersDirection;
-        state = State.ESTABLISHED;
+        complete();
         wipeHandshake();
-    }
-
-    @Override
-    public final boolean established() {
-        return state == State.ESTABLISHED;
     }
 
     @Override
@@ -124,8 +91,7 @@ abstract class KerberosContext implements MechanismContext {
     }
 
     @Override
-    public final void close() {
-        state = State.DEAD;
+    protected final void wipe() {
         wipeHandshake();
         if (outgoing != null) {
             outgoing.wipe();
@@ -135,15 +101,4 @@ abstract class KerberosContext implements MechanismContext {
 
     /** Forgets what only the handshake needs. */
     abstract void wipeHandshake();
-
-    private void requireEstablished() {
-        if (state != State.ESTABLISHED) {
-            throw new IllegalStateException("the Kerberos context is not established");
-        }
-    }
-
-    private AuthenticationException failure(String message) {
-        close();
-        return new AuthenticationException(message);
-    }
 }

@@ -32,7 +32,7 @@ public final class KerberosInitiateContext extends KerberosContext {
     }
 
     @Override
-    byte[] nextToken(byte[] token) throws AuthenticationException {
+    protected byte[] nextToken(byte[] token) throws AuthenticationException {
         if (authenticator != null) {
             return onReply(token);
         }

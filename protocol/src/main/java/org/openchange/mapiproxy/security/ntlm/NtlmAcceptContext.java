@@ -29,7 +29,7 @@ public final class NtlmAcceptContext extends NtlmContext {
     }
 
     @Override
-    byte[] nextToken(byte[] token) throws AuthenticationException {
+    protected byte[] nextToken(byte[] token) throws AuthenticationException {
         return challenge == null ? onNegotiate(token) : onAuthenticate(token);
     }
 

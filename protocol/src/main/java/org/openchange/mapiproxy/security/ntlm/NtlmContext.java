@@ -5,22 +5,12 @@ import java.util.Arrays;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.security.AuthenticationException;
+import org.openchange.mapiproxy.security.HandshakeContext;
 import org.openchange.mapiproxy.security.MechanismContext;
 import org.openchange.mapiproxy.security.ProtectedPdu;
-import org.openchange.mapiproxy.wire.MalformedMessageException;
 
-/**
- * What both sides of NTLMSSP share: the order of the handshake and, after it, the protection of PDUs. After a failure, of a step or of a
- * signature, the context is of no use any more.
- */
-abstract class NtlmContext implements MechanismContext {
-    private enum State {
-        HANDSHAKE,
-        ESTABLISHED,
-        DEAD
-    }
-
-    private State state = State.HANDSHAKE;
+/** What both sides of NTLMSSP share: the protection of PDUs after the handshake. */
+abstract class NtlmContext extends HandshakeContext implements MechanismContext {
     private int negotiatedFlags;
     private NtlmProtection outgoing;
     private NtlmProtection incoming;
@@ -30,38 +20,12 @@ abstract class NtlmContext implements MechanismContext {
         return AuthType.NTLMSSP;
     }
 
-    @Override
-    public final byte[] step(byte[] token) throws AuthenticationException {
-        if (state != State.HANDSHAKE) {
-            throw new AuthenticationException("NTLMSSP token after the end of the handshake");
-        }
-        boolean succeeded = false;
-        try {
-            byte[] answer = nextToken(token);
-            succeeded = true;
-            return answer;
-        } catch (MalformedMessageException e) {
-            throw new AuthenticationException("malformed NTLMSSP token", e);
-        } finally {
-            if (!succeeded) {
-                close();
-            }
-        }
-    }
-
-    /** One leg of the handshake; the last one calls {@link #establish}. */
-    abstract byte[] nextToken(byte[] token) throws AuthenticationException;
-
+    /** Called by the last leg. */
     final void establish(int flags, NtlmProtection ownDirection, NtlmProtection peersDirection) {
         negotiatedFlags = flags;
         outgoing = ownDirection;
         incoming = peersDirection;
-        state = State.ESTABLISHED;
-    }
-
-    @Override
-    public final boolean established() {
-        return state == State.ESTABLISHED;
+        complete();
     }
 
     @Override
@@ -136,8 +100,7 @@ abstract class NtlmContext implements MechanismContext {
     }
 
     @Override
-    public final void close() {
-        state = State.DEAD;
+    protected final void wipe() {
         wipeHandshake();
         if (outgoing != null) {
             outgoing.wipe();
@@ -158,17 +121,6 @@ abstract class NtlmContext implements MechanismContext {
         return level == AuthLevel.PRIVACY
                 ? NegotiateFlags.has(negotiatedFlags, NegotiateFlags.SEAL)
                 : NegotiateFlags.protects(negotiatedFlags);
-    }
-
-    private void requireEstablished() {
-        if (state != State.ESTABLISHED) {
-            throw new IllegalStateException("the NTLMSSP context is not established");
-        }
-    }
-
-    private AuthenticationException failure(String message) {
-        close();
-        return new AuthenticationException(message);
     }
 
     static void requireFlags(int flags, String message) throws AuthenticationException {

@@ -23,7 +23,7 @@ public final class NtlmInitiateContext extends NtlmContext {
     }
 
     @Override
-    byte[] nextToken(byte[] token) throws AuthenticationException {
+    protected byte[] nextToken(byte[] token) throws AuthenticationException {
         if (negotiate != null) {
             return onChallenge(token);
         }

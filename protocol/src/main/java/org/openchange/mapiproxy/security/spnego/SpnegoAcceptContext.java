@@ -28,7 +28,7 @@ public final class SpnegoAcceptContext extends SpnegoContext {
     }
 
     @Override
-    byte[] nextToken(byte[] token) throws AuthenticationException {
+    protected byte[] nextToken(byte[] token) throws AuthenticationException {
         return begun ? onResponse(NegTokenResp.read(token)) : onInit(NegTokenInit.read(token));
     }
 
@@ -77,7 +77,7 @@ public final class SpnegoAcceptContext extends SpnegoContext {
                     || severalMechanisms && mechanism().requiresMechListMic();
             mic = micNeeded ? ownMic() : NONE;
             if (!micNeeded || micVerified()) {
-                complete();
+                finish();
                 state = NegState.ACCEPT_COMPLETED;
             }
         }

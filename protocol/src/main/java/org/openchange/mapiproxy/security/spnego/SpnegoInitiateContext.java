@@ -29,7 +29,7 @@ public final class SpnegoInitiateContext extends SpnegoContext {
     }
 
     @Override
-    byte[] nextToken(byte[] token) throws AuthenticationException {
+    protected byte[] nextToken(byte[] token) throws AuthenticationException {
         if (begun) {
             return onResponse(NegTokenResp.read(token));
         }
@@ -55,7 +55,7 @@ public final class SpnegoInitiateContext extends SpnegoContext {
             response = mechanism().step(token.responseToken());
         }
         verifyMic(token);
-        return state == NegState.ACCEPT_COMPLETED ? finish(response) : answer(response);
+        return state == NegState.ACCEPT_COMPLETED ? completed(response) : answer(response);
     }
 
     /** The first token of the mechanism that the server prefers; empty when it takes what we prefer. */
@@ -76,14 +76,14 @@ public final class SpnegoInitiateContext extends SpnegoContext {
         return mechanism().step(NONE);
     }
 
-    private byte[] finish(byte[] response) throws AuthenticationException {
+    private byte[] completed(byte[] response) throws AuthenticationException {
         if (!mechanism().established() || response.length > 0) {
             throw new AuthenticationException("the server completes SPNEGO before its mechanism is complete");
         }
         if ((micRequired || micSent()) && !micVerified()) {
             throw new AuthenticationException("the server completes SPNEGO without a mechListMIC");
         }
-        complete();
+        finish();
         return NONE;
     }
 

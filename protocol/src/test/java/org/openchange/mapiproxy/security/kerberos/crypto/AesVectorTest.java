@@ -23,7 +23,7 @@ class AesVectorTest {
     @CsvSource({
         "012345,be072631276b1955",
         "password,78a07b6caf85fa",
-        "Rough Consensus and Running Code,bb6ed30870b7f0e0",
+        "'Rough Consensus, and Running Code',bb6ed30870b7f0e0",
         "password,59e4a8ca7c0385c3c37b3f6d2000247cb6e6bd5b3e",
         "MASSACHVSETTS INSTITVTE OF TECHNOLOGY,db3b0d8f0b061e603282b308a50841229ad798fab9540c1b",
         "Q,518a54a215a8452a518a54a215a8452a518a54a215",
