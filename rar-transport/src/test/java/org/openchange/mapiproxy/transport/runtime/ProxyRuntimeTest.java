@@ -94,7 +94,9 @@ class ProxyRuntimeTest {
     @Test
     void waitsForTheModulesOfTheConfigurationAndNamesThem() throws Exception {
         try (StandaloneProxy proxy = start(
-                "dcerpc_mapiproxy:binding = ncacn_ip_tcp:127.0.0.1[1]", "dcerpc_mapiproxy:modules = first, second")) {
+                "dcerpc_mapiproxy:binding = ncacn_ip_tcp:127.0.0.1[1]",
+                "dcerpc_mapiproxy:modules = first, second",
+                "dcerpc_mapiproxy:replace names = no")) {
             assertThat(proxy.runtime().status().notReady())
                     .containsExactly(
                             "module \"first\" of dcerpc_mapiproxy:modules is not deployed",
