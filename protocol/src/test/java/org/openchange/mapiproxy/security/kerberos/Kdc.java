@@ -26,7 +26,7 @@ public final class Kdc {
 
     private Kdc() {
         try {
-            Path directory = Files.createTempDirectory("kdc");
+            Path directory = Files.createTempDirectory(Path.of("target"), "kdc").toAbsolutePath();
             int port = freePort();
             SimpleKdcServer server = new SimpleKdcServer();
             server.setWorkDir(directory.toFile());
