@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How the server's process is started: WildFly's own start script without the shell, so that the process that is started is the server.
@@ -58,12 +57,14 @@ public record ServerCommand(
         properties = Map.copyOf(properties);
     }
 
-    /** Starts the process, detached from the terminal: neither Ctrl-C nor the end of the terminal reaches it. */
+    /**
+     * Starts the process, detached from the terminal: neither Ctrl-C nor the end of the terminal reaches it. It keeps the working directory,
+     * so that a relative path in the environment means to it what it means here.
+     */
     public Process start() throws LauncherException {
         File console = directory.consoleLog().toFile();
         try {
             return new ProcessBuilder(commandLine())
-                    .directory(directory.root().toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(console))
@@ -82,22 +83,17 @@ public record ServerCommand(
         command.add("-D[MAPIProxy " + node + "]");
         command.addAll(List.of("-Xms64m", "-Xmx" + heap, "-Djava.awt.headless=true"));
         command.add("-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000");
+        command.add("-XX:ErrorFile=" + directory.log().resolve("crash-%p.log"));
         command.addAll(MODULE_OPTIONS);
         command.add("-Dorg.jboss.boot.log.file=" + directory.serverLog());
         command.add("-Dlogging.configuration="
                 + directory.server().resolve("configuration/logging.properties").toUri());
-        kerberosConfiguration().ifPresent(file -> command.add("-Djava.security.krb5.conf=" + file));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
         serverProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return command;
-    }
-
-    /** Java does not know the variable by which all other Kerberos programs are told where krb5.conf is. */
-    private static Optional<String> kerberosConfiguration() {
-        return Optional.ofNullable(System.getenv("KRB5_CONFIG")).filter(file -> !file.isBlank());
     }
 
     private Map<String, String> serverProperties() {

@@ -5,24 +5,38 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Watches a server from its start until it is ready or has failed. */
 public final class Startup {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
+    /** How long modules and servers may take from the end of the deployment on; a name that nobody has deployed never comes. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final Process process;
     private final ServerDirectory server;
     private final ConsoleClient client;
     private final Consumer<String> progress;
-    private boolean deployed;
+    private final Duration settling;
+    private Optional<Instant> deployedAt = Optional.empty();
     private List<String> reasons = List.of();
 
     public Startup(Process process, ServerDirectory server, ConsoleClient client, Consumer<String> progress) {
+        this(process, server, client, progress, SETTLING);
+    }
+
+    Startup(
+            Process process,
+            ServerDirectory server,
+            ConsoleClient client,
+            Consumer<String> progress,
+            Duration settling) {
         this.process = process;
         this.server = server;
         this.client = client;
         this.progress = progress;
+        this.settling = settling;
     }
 
     /**
@@ -44,6 +58,9 @@ public final class Startup {
             if (ready()) {
                 return;
             }
+            if (settled() && !reasons.isEmpty()) {
+                throw new LauncherException("deployed but not ready: " + String.join("; ", reasons));
+            }
             Thread.sleep(BETWEEN_QUESTIONS.toMillis());
         }
         String why = reasons.isEmpty() ? report.reason() : String.join("; ", reasons);
@@ -59,9 +76,13 @@ public final class Startup {
         }
     }
 
+    private boolean settled() {
+        return deployedAt.map(at -> at.plus(settling).isBefore(Instant.now())).orElse(false);
+    }
+
     private boolean ready() {
-        if (!deployed && server.deployed()) {
-            deployed = true;
+        if (deployedAt.isEmpty() && server.deployed()) {
+            deployedAt = Optional.of(Instant.now());
             progress.accept("Deployed, waiting for listeners and modules");
         }
         try {

@@ -93,6 +93,15 @@ class StartupTest {
                 .hasMessage("the proxy does not start: the configuration is bad");
     }
 
+    @Test
+    void doesNotWaitForAModuleThatDoesNotComeWithTheDeployment() throws Exception {
+        Files.createFile(server.base().resolve("deployments/mapiproxy.ear.deployed"));
+
+        assertThatThrownBy(() -> await(Duration.ofSeconds(30)))
+                .isInstanceOf(LauncherException.class)
+                .hasMessage("deployed but not ready: module downgrade is not deployed");
+    }
+
     private void await(Duration timeout) throws LauncherException, InterruptedException {
         InstanceRecord record = new InstanceRecord(
                 process.pid(),
@@ -103,6 +112,7 @@ class StartupTest {
                 0,
                 "");
         ConsoleClient client = new ConsoleClient(record, new ConsolePeople(directory));
-        new Startup(process, server, client, progress::add).await(timeout, new BootReport(directory, server));
+        new Startup(process, server, client, progress::add, Duration.ofMillis(500))
+                .await(timeout, new BootReport(directory, server));
     }
 }
