@@ -220,6 +220,22 @@ dc_provision() {
 	read only = no
 C
   samba-tool user create -s "$dc/etc/smb.conf" mapiproxy "$PASSWORD" || return
+  # 24: AES128 and AES256; without it the KDC and the keytab would know RC4 only. Keys are made with the password, so once more.
+  "$python" - "$dc/private/sam.ldb" "$dc/etc/smb.conf" << 'P' || return
+import sys
+from samba.auth import system_session
+from samba.param import LoadParm
+from samba.samdb import SamDB
+settings = LoadParm()
+settings.load(sys.argv[2])
+directory = SamDB(url=sys.argv[1], session_info=system_session(), lp=settings)
+directory.modify_ldif('''dn: CN=mapiproxy,CN=Users,%s
+changetype: modify
+replace: msDS-SupportedEncryptionTypes
+msDS-SupportedEncryptionTypes: 24
+''' % directory.domain_dn())
+P
+  samba-tool user setpassword -s "$dc/etc/smb.conf" mapiproxy --newpassword="$PASSWORD" || return
   local service
   for service in host exchangeMDB exchangeAB exchangeRFR; do
     samba-tool spn add -s "$dc/etc/smb.conf" "$service/proxy.${REALM,,}" mapiproxy || return
@@ -237,9 +253,11 @@ C
 proxy_start() {
   [ -x "$MAPIPROXY" ] || fail "the launcher $MAPIPROXY is not there"
   proxy_data=$work/proxy
-  mkdir -p "$proxy_data"
   cat > "$work/proxy.conf"
-  account "$DOMAIN" "$USERNAME" "$PASSWORD"
+  if [ ! -e "$proxy_data" ]; then
+    mkdir -p "$proxy_data"
+    account "$DOMAIN" "$USERNAME" "$PASSWORD"
+  fi
   "$MAPIPROXY" up --data "$proxy_data" -c "$work/proxy.conf" --bind "$proxy_address" --epm-port 135 --rpc-port "$rpc_port" \
     --http-port 8080 --management-port 9990 --detach "$@" > "$work/proxy-up.log" 2>&1 \
     || fail "the proxy did not start: $(tail -1 "$work/proxy-up.log")"
