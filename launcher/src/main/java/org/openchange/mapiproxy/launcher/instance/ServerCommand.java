@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the server's process is started: WildFly's own start script without the shell, so that the process that is started is the server.
@@ -88,12 +89,18 @@ public record ServerCommand(
         command.add("-Dorg.jboss.boot.log.file=" + directory.serverLog());
         command.add("-Dlogging.configuration="
                 + directory.server().resolve("configuration/logging.properties").toUri());
+        kerberosConfiguration().ifPresent(file -> command.add("-Djava.security.krb5.conf=" + file));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
         serverProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return command;
+    }
+
+    /** Java does not know the variable by which all other Kerberos programs are told where krb5.conf is. */
+    private static Optional<String> kerberosConfiguration() {
+        return Optional.ofNullable(System.getenv("KRB5_CONFIG")).filter(file -> !file.isBlank());
     }
 
     private Map<String, String> serverProperties() {
