@@ -34,7 +34,7 @@ class KerberosInteropTest {
 
     @BeforeEach
     void findDomainController() {
-        Peers.requirePort(88, "Samba domain controller");
+        Peers.requireDomainController(88);
         String krb5Conf = System.getenv("KRB5_CONFIG");
         String home = System.getenv("INTEROP_HOME");
         Peers.require(krb5Conf != null && home != null, "KRB5_CONFIG and INTEROP_HOME are not set");

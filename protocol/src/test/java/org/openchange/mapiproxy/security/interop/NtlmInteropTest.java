@@ -104,7 +104,7 @@ class NtlmInteropTest {
         "SPNEGO,PRIVACY,true"
     })
     void logsOnToSambasDomainController(AuthType type, AuthLevel level, boolean headerSigning) throws Exception {
-        Peers.requirePort(DOMAIN_CONTROLLER_RPC_PORT, "Samba domain controller");
+        Peers.requireDomainController(DOMAIN_CONTROLLER_RPC_PORT);
         SecurityInitiator initiator =
                 SecurityProviders.initiator("Administrator", "Passw0rd!23".toCharArray(), "EXAMPLE");
 
