@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.security.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,9 @@ class KerberosInteropTest {
         Peers.requireDomainController(88);
         String krb5Conf = System.getenv("KRB5_CONFIG");
         String home = System.getenv("INTEROP_HOME");
-        Peers.require(krb5Conf != null && home != null, "KRB5_CONFIG and INTEROP_HOME are not set");
+        assumeTrue(krb5Conf != null && home != null, "KRB5_CONFIG and INTEROP_HOME are not set");
         keytab = Path.of(home, "mapiproxy.keytab");
-        Peers.require(Files.exists(keytab), keytab + " is missing");
+        assumeTrue(Files.exists(keytab), keytab + " is missing");
         System.setProperty("java.security.krb5.conf", krb5Conf);
         environment = Map.of("KRB5_CONFIG", krb5Conf);
     }
