@@ -43,10 +43,15 @@ public class MapiProxyResourceAdapter implements ResourceAdapter, Serializable {
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
             ProxySettings settings = ProxySettings.load(Overrides.of(ConfigProvider.getConfig()));
-            runtime = ProxyRuntime.start(settings, new WorkExecutor(context.getWorkManager(), WORK));
+            run(ProxyRuntime.start(settings, new WorkExecutor(context.getWorkManager(), WORK)));
         } catch (ConfigurationException | IOException e) {
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
+    }
+
+    /** Takes a running proxy over, until {@link #stop}. */
+    void run(ProxyRuntime started) {
+        runtime = started;
     }
 
     @Override

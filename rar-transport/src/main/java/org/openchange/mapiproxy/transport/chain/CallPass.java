@@ -39,6 +39,7 @@ final class CallPass implements Relay.Sink {
     private Runnable onEnd;
     private boolean holdsStrand;
     private boolean owesServer;
+    private boolean isWorkedOn;
     private boolean ended;
 
     /** @param route entered already; left when the call ends */
@@ -80,7 +81,7 @@ final class CallPass implements Relay.Sink {
         for (ActiveModule module : route.requestBytes) {
             ByteBuffer shown = Route.view(stub);
             ByteBuffer next = module.onRequestBytes(call, shown);
-            stub = next == shown ? stub : inOrder(next, stub.order());
+            stub = next == shown ? stub : Route.inOrder(next, stub.order());
         }
         if (route.decodesRequest()) {
             request = route.offered.readRequest(call.opnum(), stub);
@@ -100,7 +101,7 @@ final class CallPass implements Relay.Sink {
             call.onRequest(request);
         }
         if (request != decoded) {
-            stub = encode(ofThisOperation(request), stub.order());
+            stub = encode(call.ofThisOperation(request), stub.order());
         }
     }
 
@@ -167,7 +168,7 @@ final class CallPass implements Relay.Sink {
 
     /** An answer from a module or server, which passes the modules before that one. */
     void answer(Response response, int answeredBy) throws ModuleException {
-        ByteBuffer bytes = encode(ofThisOperation(response), call.byteOrder());
+        ByteBuffer bytes = encode(call.ofThisOperation(response), call.byteOrder());
         passResponse(bytes, response, answeredBy);
     }
 
@@ -186,49 +187,10 @@ final class CallPass implements Relay.Sink {
     /** @param known the record that the bytes stand for, or null where they come from upstream */
     private void passResponse(ByteBuffer bytes, Response known, int answeredBy) throws ModuleException {
         failures.answered(known == null);
-        ByteBuffer passed = bytes;
-        for (ActiveModule module : route.responseBytes) {
-            if (sees(module, answeredBy)) {
-                ByteBuffer shown = Route.view(passed);
-                ByteBuffer next = module.onResponseBytes(call, shown);
-                passed = next == shown ? passed : inOrder(next, passed.order());
-            }
-        }
-        if (isSeen(answeredBy)) {
-            Response decoded =
-                    known != null && passed == bytes ? known : route.offered.readResponse(call.opnum(), passed);
-            passed = passDecodedResponse(decoded, passed, answeredBy);
-        }
-        respond(bytes, passed);
-    }
-
-    private ByteBuffer passDecodedResponse(Response decoded, ByteBuffer bytes, int answeredBy) throws ModuleException {
-        Response response = decoded;
-        for (ActiveModule module : route.response) {
-            if (sees(module, answeredBy)) {
-                response = module.onResponse(call, response);
-            }
-        }
-        return response == decoded ? bytes : encode(ofThisOperation(response), bytes.order());
-    }
-
-    private boolean isSeen(int answeredBy) {
-        for (ActiveModule module : route.response) {
-            if (sees(module, answeredBy)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean sees(ActiveModule module, int answeredBy) {
-        return module.position() < answeredBy && !module.isGone();
-    }
-
-    private void respond(ByteBuffer original, ByteBuffer passed) {
+        ByteBuffer passed = new ResponsePass(call, route, answeredBy).pass(bytes, known);
         if (printer != null) {
-            printer.response("response", original);
-            if (passed != original) {
+            printer.response("response", bytes);
+            if (passed != bytes) {
                 printer.response("response as the modules changed it", passed);
             }
         }
@@ -274,7 +236,9 @@ final class CallPass implements Relay.Sink {
         if (owesServer) {
             route.server().exit();
         }
-        releaseStrand();
+        if (!isWorkedOn) {
+            releaseStrand();
+        }
     }
 
     /** From now on the calls behind this one wait. */
@@ -290,6 +254,17 @@ final class CallPass implements Relay.Sink {
             holdsStrand = false;
             association.strand(route.offered.id()).release();
         }
+    }
+
+    /** A worker has this call: those behind it wait until it lets go, even if the client does not want the answer any more. */
+    void beginWork() {
+        isWorkedOn = true;
+        holdStrand();
+    }
+
+    void endWork() {
+        isWorkedOn = false;
+        releaseStrand();
     }
 
     void setRelayed(Relay.RelayedCall ahead) {
@@ -329,23 +304,10 @@ final class CallPass implements Relay.Sink {
         return route.server() == null;
     }
 
-    private <M extends Message> M ofThisOperation(M message) {
-        if (message.opnum() != call.opnum()) {
-            throw new IllegalStateException(
-                    message.getClass().getName() + " is of opnum " + message.opnum() + ", not " + call.opnum());
-        }
-        return message;
-    }
-
     static ByteBuffer encode(Message message, ByteOrder order) {
         NdrWriter writer = new NdrWriter(order);
         message.write(writer);
         return writer.toBuffer();
-    }
-
-    /** Modules return bytes; which order they are in is the call's affair, and ByteBuffer.wrap says big endian always. */
-    private static ByteBuffer inOrder(ByteBuffer bytes, ByteOrder order) {
-        return bytes.duplicate().order(order);
     }
 
     /** A part of the way. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
+import org.openchange.mapiproxy.idl.Message;
 import org.openchange.mapiproxy.idl.Operation;
 import org.openchange.mapiproxy.idl.Request;
 import org.openchange.mapiproxy.spi.Call;
@@ -115,6 +116,15 @@ final class ChainedCall implements Call {
             }
         }
         return slots;
+    }
+
+    /** @throws IllegalStateException if a module or server made a message of another operation */
+    <M extends Message> M ofThisOperation(M message) {
+        if (message.opnum() != opnum()) {
+            throw new IllegalStateException(
+                    message.getClass().getName() + " is of opnum " + message.opnum() + ", not " + opnum());
+        }
+        return message;
     }
 
     /** The call has its answer, or needs none any more. */

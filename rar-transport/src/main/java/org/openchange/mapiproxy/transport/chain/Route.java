@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.transport.chain;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -123,5 +124,10 @@ final class Route {
     /** A read-only view in the same byte order, so that nobody moves a position or changes a byte under the others. */
     static ByteBuffer view(ByteBuffer stub) {
         return stub.asReadOnlyBuffer().order(stub.order());
+    }
+
+    /** Modules return bytes; which order they are in is the call's affair, and ByteBuffer.wrap says big endian always. */
+    static ByteBuffer inOrder(ByteBuffer bytes, ByteOrder order) {
+        return bytes.duplicate().order(order);
     }
 }

@@ -31,12 +31,13 @@ final class ServerPass {
             return;
         }
         EventLoop eventLoop = pass.inbound().association().eventLoop();
-        pass.holdStrand();
+        pass.beginWork();
         try {
             workers.execute(() -> work(request, eventLoop));
         } catch (RejectedExecutionException e) {
             server.exit();
             pass.fault(pass.failures().busy(), true);
+            pass.endWork();
             return;
         }
         pass.failures().executed();
@@ -54,7 +55,7 @@ final class ServerPass {
         try {
             eventLoop.execute(() -> {
                 pass.guard(step);
-                pass.releaseStrand();
+                pass.endWork();
             });
         } catch (RejectedExecutionException e) {
             // The event loop has shut down, and every association and call with it.

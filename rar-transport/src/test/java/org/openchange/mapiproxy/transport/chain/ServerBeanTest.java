@@ -174,6 +174,22 @@ class ServerBeanTest {
     }
 
     @Test
+    void callsBehindOneThatWasOrphanedWaitUntilTheServerIsDoneWithIt() {
+        ChainRig rig = ChainRig.serving();
+        rig.deployServer("default", true, new Echo(seen));
+
+        FakeInboundCall orphaned = rig.call(1, "first");
+        orphaned.abandon();
+        FakeInboundCall next = rig.call(1, "second");
+        assertThat(rig.work).hasSize(1);
+        rig.work();
+
+        assertThat(seen).containsExactly("serve first", "serve second");
+        assertThat(orphaned.answers).isZero();
+        assertThat(next.responseText()).isEqualTo("echo second");
+    }
+
+    @Test
     void aClientThatLeavesDoesNotStopTheServerFromFinishing() {
         ChainRig rig = ChainRig.serving();
         ServerRegistration registration = rig.deployServer("default", true, new Echo(seen));
