@@ -7,12 +7,13 @@
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 bounded "$@"
-need java haproxy
+need java haproxy setsid
 build_jar
 port=${BENCH_PORT:-27000}
 upstream=$((port + 1)) haproxy=$((port + 2)) rpc=$((port + 3))
 
-start upstream java -Xmx256m -jar "$jar" upstream --listen "127.0.0.1:$upstream"
+# Each in a session of its own, as "up" does it with the server: Linux shares processor time among sessions first (autogroups).
+start upstream setsid java -Xmx256m -jar "$jar" upstream --listen "127.0.0.1:$upstream"
 wait_for_port "$upstream"
 
 cat > "$work/haproxy.cfg" <<C
@@ -30,7 +31,7 @@ frontend rpc
 backend upstream
     server one 127.0.0.1:$upstream
 C
-start haproxy haproxy -db -f "$work/haproxy.cfg"
+start haproxy setsid haproxy -db -f "$work/haproxy.cfg"
 wait_for_port "$haproxy"
 
 ways=(--way "direct=127.0.0.1:$upstream" --way "haproxy=127.0.0.1:$haproxy")
@@ -50,4 +51,4 @@ C
   proxy_up -c "$work/mapiproxy.conf" --rpc-port "$rpc"
   ways+=(--way "mapiproxy=127.0.0.1:$rpc")
 fi
-run java -Xmx256m -jar "$jar" relay "${ways[@]}" "$@"
+run setsid java -Xmx256m -jar "$jar" relay "${ways[@]}" "$@"

@@ -59,6 +59,11 @@ isolated() {
     return
   fi
   need unshare ip timeout
+  # What is missing is built here: inside there is no network to fetch anything from.
+  if [ "${1:-}" != --direct ] && [ "$MAPIPROXY" = "$root/mapiproxy" ] && [ ! -e "$root/ear/target/server" ]; then
+    note "building the proxy"
+    (cd "$root" && mvn -q -pl launcher,ear -am package -DskipTests) >&2 || fail "the build failed"
+  fi
   local code unshare=(unshare --net --pid --fork --mount-proc --kill-child)
   if ! "${unshare[@]}" true 2> /dev/null; then
     unshare=(unshare --user --map-root-user --net --pid --fork --mount-proc --kill-child)
