@@ -12,6 +12,8 @@ import jakarta.resource.spi.TransactionSupport;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -32,9 +34,13 @@ import org.openchange.mapiproxy.transport.runtime.ProxyRuntime;
         transactionSupport = TransactionSupport.TransactionSupportLevel.NoTransaction)
 public class MapiProxyResourceAdapter implements ResourceAdapter, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = System.getLogger(MapiProxyResourceAdapter.class.getName());
 
     /** Server beans that may wait, and whatever else needs a thread: so many at a time, waiting and running. */
     private static final int WORK = 256;
+
+    /** So many run at a time. WildFly's work manager has 50 threads. */
+    private static final int WORKERS = 40;
 
     private final transient Activations activations = new Activations();
     private transient volatile ProxyRuntime runtime;
@@ -43,8 +49,10 @@ public class MapiProxyResourceAdapter implements ResourceAdapter, Serializable {
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
             ProxySettings settings = ProxySettings.load(Overrides.of(ConfigProvider.getConfig()));
-            run(ProxyRuntime.start(settings, new WorkExecutor(context.getWorkManager(), WORK)));
+            run(ProxyRuntime.start(settings, new WorkExecutor(context.getWorkManager(), WORK, WORKERS)));
         } catch (ConfigurationException | IOException e) {
+            // The container says it too, but in the midst of a page of its own.
+            LOGGER.log(Level.ERROR, () -> "not started: " + e.getMessage());
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
     }
