@@ -4,6 +4,9 @@ package org.openchange.mapiproxy.transport.adapter;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.spi.ModuleException;
@@ -16,6 +19,9 @@ import org.openchange.mapiproxy.transport.chain.BeanSource;
 final class EndpointBeans<T> implements BeanSource<T> {
     private static final int PLACES = 64;
     private static final int PROBES = 4;
+
+    /** WildFly stops an undeployed bean's invocations before it calls endpointDeactivation. Its class is not visible to an adapter. */
+    private static final String UNAVAILABLE = "org.jboss.as.ejb3.component.EJBComponentUnavailableException";
 
     private final MessageEndpointFactory factory;
     private final Class<T> listenerType;
@@ -74,6 +80,22 @@ final class EndpointBeans<T> implements BeanSource<T> {
                 release(bean);
             }
         }
+    }
+
+    @Override
+    public boolean isRefusal(RuntimeException failure) {
+        return failure.getClass().getName().equals(UNAVAILABLE) && !hasRun(failure);
+    }
+
+    /** Whether the bean's own code has a part in the failure; it may have called a bean that is being undeployed. */
+    private boolean hasRun(RuntimeException failure) {
+        Set<String> own = new HashSet<>();
+        for (Class<?> each = factory.getEndpointClass(); each != null; each = each.getSuperclass()) {
+            own.add(each.getName());
+        }
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .anyMatch(own::contains);
     }
 
     private static void release(Object bean) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.chain;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -11,11 +13,13 @@ import org.openchange.mapiproxy.spi.ModuleException;
  *
  * <pre>
  * in the chain ── leave ──► leaving ── no call needs it, or the time is over ──► gone
+ *      └──────────────── its container no longer runs it ───────────────────────►
  * </pre>
  *
  * A call that arrives at a leaving bean starts over with the chain that no longer has it; one that it entered before may finish.
  */
 class ActiveBean<T> {
+    private static final Logger LOGGER = System.getLogger(ActiveBean.class.getName());
     private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
 
     private final BeanSource<T> beans;
@@ -59,6 +63,16 @@ class ActiveBean<T> {
         calls.decrementAndGet();
     }
 
+    /** Whether the container no longer runs the bean; if so it is gone, though nobody has said yet that it leaves. */
+    final boolean isRefusal(RuntimeException failure) {
+        boolean isRefusal = beans.isRefusal(failure);
+        if (isRefusal && !gone) {
+            gone = true;
+            LOGGER.log(Level.INFO, () -> this + " is being undeployed; calls under way go on without it");
+        }
+        return isRefusal;
+    }
+
     /** Whether calls that entered before pass without it now. */
     final boolean isGone() {
         return gone;
@@ -73,6 +87,7 @@ class ActiveBean<T> {
         leaving = true;
         long deadline = System.nanoTime() + patience.toNanos();
         while (calls.get() > 0
+                && !gone
                 && System.nanoTime() - deadline < 0
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(POLL_NANOS);

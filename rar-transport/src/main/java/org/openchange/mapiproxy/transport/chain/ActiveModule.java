@@ -43,23 +43,23 @@ final class ActiveModule extends ActiveBean<ProxyModule> {
     }
 
     ByteBuffer onRequestBytes(ChainedCall call, ByteBuffer stub) throws ModuleException {
-        return run(call, bean -> bean.onRequestBytes(call, stub));
+        return run(call, bean -> bean.onRequestBytes(call, stub), stub);
     }
 
     Request onRequest(ChainedCall call, Request request) throws ModuleException {
-        return run(call, bean -> bean.onRequest(call, request));
+        return run(call, bean -> bean.onRequest(call, request), request);
     }
 
     Verdict onDispatch(ChainedCall call, Request request) throws ModuleException {
-        return run(call, bean -> bean.onDispatch(call, request));
+        return run(call, bean -> bean.onDispatch(call, request), Verdict.relay());
     }
 
     ByteBuffer onResponseBytes(ChainedCall call, ByteBuffer stub) throws ModuleException {
-        return run(call, bean -> bean.onResponseBytes(call, stub));
+        return run(call, bean -> bean.onResponseBytes(call, stub), stub);
     }
 
     Response onResponse(ChainedCall call, Response response) throws ModuleException {
-        return run(call, bean -> bean.onResponse(call, response));
+        return run(call, bean -> bean.onResponse(call, response), response);
     }
 
     void onUnbind(Session session) throws ModuleException {
@@ -69,9 +69,20 @@ final class ActiveModule extends ActiveBean<ProxyModule> {
         });
     }
 
-    private <R> R run(ChainedCall call, HookCall<R> hook) throws ModuleException {
+    /** @param withoutIt what the call goes on with when the bean is gone */
+    private <R> R run(ChainedCall call, HookCall<R> hook, R withoutIt) throws ModuleException {
+        if (isGone()) {
+            return withoutIt;
+        }
         call.enterBean(context());
-        return run(hook);
+        try {
+            return run(hook);
+        } catch (RuntimeException e) {
+            if (isRefusal(e)) {
+                return withoutIt;
+            }
+            throw e;
+        }
     }
 
     private <R> R run(HookCall<R> hook) throws ModuleException {

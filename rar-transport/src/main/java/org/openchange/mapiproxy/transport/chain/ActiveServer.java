@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.transport.chain;
 
 import java.util.Objects;
+import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.idl.Request;
 import org.openchange.mapiproxy.spi.ModuleException;
 import org.openchange.mapiproxy.spi.RpcServer;
@@ -41,6 +42,11 @@ final class ActiveServer extends ActiveBean<RpcServer> {
         RpcServer bean = take();
         try {
             return Objects.requireNonNull(bean.serve(call, request), "what serve returned");
+        } catch (RuntimeException e) {
+            if (isRefusal(e)) {
+                throw new ModuleException(FaultStatus.NCA_SERVER_TOO_BUSY, this + " is being undeployed", e);
+            }
+            throw e;
         } finally {
             giveBack(bean);
         }

@@ -15,6 +15,14 @@ public interface BeanSource<T> extends AutoCloseable {
 
     void giveBack(T bean);
 
+    /**
+     * Whether a bean failed only because its container no longer runs it: it is being undeployed, and none of its own code has run. A container
+     * may refuse before it tells that the bean leaves.
+     */
+    default boolean isRefusal(RuntimeException failure) {
+        return false;
+    }
+
     /** Releases every bean, those that are taken when they are given back. */
     @Override
     void close();

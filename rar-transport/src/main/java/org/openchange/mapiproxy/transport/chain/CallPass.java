@@ -108,7 +108,7 @@ final class CallPass implements Relay.Sink {
     private void dispatch(int from) throws ModuleException {
         for (int i = from; i < route.dispatch.length; i++) {
             ActiveModule module = route.dispatch[i];
-            Verdict verdict = module.isGone() ? Verdict.relay() : module.onDispatch(call, request);
+            Verdict verdict = module.onDispatch(call, request);
             if (!(verdict instanceof Verdict.Relay)) {
                 decided(verdict, i, null);
                 return;

@@ -60,6 +60,25 @@ class HotDeploymentTest {
     }
 
     @Test
+    void callsGoOnWithoutAModuleThatItsContainerRunsNoLongerAndNoneIsLost() throws Exception {
+        ChainRig rig = ChainRig.relaying("a");
+        Tracked beans = new Tracked(new Marking());
+        rig.registry.join(beans.registration("a"));
+        FakeInboundCall underWay = rig.call(1, "ask");
+        FakeRelay.Sent sent = rig.upstream.last();
+
+        beans.isRefusing = true;
+        sent.answer("said");
+        FakeInboundCall next = rig.call(1, "next");
+        assertThat(rig.upstream.last().text()).isEqualTo("next");
+        rig.upstream.last().answer("said");
+
+        assertThat(underWay.responseText()).isEqualTo("said");
+        assertThat(next.responseText()).isEqualTo("said");
+        assertThat(beans.taken).hasValue(0);
+    }
+
+    @Test
     void whatTheInstancesSharedIsClosedWithTheBean() throws Exception {
         AtomicBoolean closed = new AtomicBoolean();
         ChainRig rig = ChainRig.relaying("a");
@@ -155,6 +174,7 @@ class HotDeploymentTest {
         private final ProxyModule module;
         private final AtomicInteger taken = new AtomicInteger();
         private final AtomicInteger closed = new AtomicInteger();
+        private volatile boolean isRefusing;
 
         Tracked(ProxyModule module) {
             this.module = module;
@@ -168,7 +188,12 @@ class HotDeploymentTest {
         public ProxyModule take() {
             assertThat(closed).hasValue(0);
             taken.incrementAndGet();
-            return module;
+            return isRefusing ? new Refusing() : module;
+        }
+
+        @Override
+        public boolean isRefusal(RuntimeException failure) {
+            return failure instanceof RefusalException;
         }
 
         @Override
@@ -179,6 +204,21 @@ class HotDeploymentTest {
         @Override
         public void close() {
             closed.incrementAndGet();
+        }
+    }
+
+    private static final class RefusalException extends RuntimeException {}
+
+    /** What is left of a bean whose container is stopping it. */
+    private static final class Refusing implements ProxyModule {
+        @Override
+        public Request onRequest(Call call, Request request) {
+            throw new RefusalException();
+        }
+
+        @Override
+        public Response onResponse(Call call, Response response) {
+            throw new RefusalException();
         }
     }
 
