@@ -296,7 +296,7 @@ final class ServerAssociation implements Association, FrameReceiver {
         AuthenticatedPrincipal who = principal;
         return new ProxyStatus.Association(
                 id,
-                client().toString(),
+                clientText(),
                 who == null ? "" : who.getName(),
                 authentication,
                 interfaces,
@@ -305,6 +305,12 @@ final class ServerAssociation implements Association, FrameReceiver {
                 faults,
                 connectedAt,
                 Duration.ofNanos(System.nanoTime() - lastActivityNanos));
+    }
+
+    /** {@code ADDRESS:PORT}; InetSocketAddress would put a host name or nothing and a slash before it. */
+    private String clientText() {
+        String address = client().getAddress().getHostAddress();
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + client().getPort();
     }
 
     int pendingCalls() {
