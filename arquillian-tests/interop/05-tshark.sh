@@ -62,7 +62,8 @@ for proof in "${proofs[@]}"; do
   pdus=0 sealed=0 unread=0
   for part in "${parts[@]}"; do
     # Not counted: a sealed stub of no bytes at all, on which tshark's decryption stumbles.
-    dissect "$part" -Y '_ws.malformed && !(dcerpc.auth_level==6 && dcerpc.cn_frag_len == dcerpc.cn_auth_len + 32)' > "$work/$proof.malformed" || fail "tshark did not finish with $part"
+    # impacket's server leaves the reserved word out of its faults.
+    dissect "$part" -Y '_ws.malformed && !(dcerpc.auth_level==6 && dcerpc.cn_frag_len == dcerpc.cn_auth_len + 32) && !(tcp.srcport==6003 && tcp.len==28 && dcerpc.pkt_type==3)' > "$work/$proof.malformed" || fail "tshark did not finish with $part"
     if [ -s "$work/$proof.malformed" ]; then
       head -5 "$work/$proof.malformed" >&2
       fail "malformed PDUs in $proof, see $work/$proof.malformed"
