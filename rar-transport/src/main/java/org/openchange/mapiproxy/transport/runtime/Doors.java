@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openchange.mapiproxy.config.ListenerSettings;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
@@ -90,8 +91,12 @@ final class Doors implements AutoCloseable {
         return endpoint;
     }
 
-    /** Makes the endpoint map say what the chain offers now. */
-    synchronized void announce(List<OfferedInterface> offered) {
+    /**
+     * Makes the endpoint map say what the chain offers now. Several threads deploy at once: each asks again behind the lock, so that none
+     * takes back what another has just announced.
+     */
+    synchronized void announce(Supplier<List<OfferedInterface>> offers) {
+        List<OfferedInterface> offered = offers.get();
         for (OfferedInterface gone : announced) {
             if (!offered.contains(gone)) {
                 registry.unregister(gone.id());

@@ -99,7 +99,7 @@ public final class ProxyRuntime implements AutoCloseable {
     }
 
     private void chainChanged() {
-        doors.announce(registry.interfaces());
+        doors.announce(registry::interfaces);
         readiness.look();
     }
 

@@ -12,9 +12,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -129,6 +135,37 @@ class ProxyRuntimeTest {
             undeploy.run();
 
             assertThat(proxy.runtime().status().interfaces()).isEmpty();
+        }
+    }
+
+    /** The container activates the beans of one jar on several threads. */
+    @Test
+    void serversThatAreDeployedAtTheSameTimeAllBringTheirInterfaces() throws Exception {
+        int servers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(servers);
+        try (StandaloneProxy proxy = start()) {
+            String rpc = "ncacn_ip_tcp:127.0.0.1[" + proxy.port("rpc") + "]";
+            for (int round = 0; round < 20; round++) {
+                CyclicBarrier together = new CyclicBarrier(servers);
+                List<Future<Runnable>> deployed = new ArrayList<>();
+                for (int i = 0; i < servers; i++) {
+                    String id = "12345678-1234-abcd-ef00-01234567cf0" + i + "/1.0";
+                    deployed.add(threads.submit(() -> {
+                        together.await(10, TimeUnit.SECONDS);
+                        return proxy.deploy("stub", id, false, (call, request) -> Verdict.relay());
+                    }));
+                }
+                List<Runnable> undeploy = new ArrayList<>();
+                for (Future<Runnable> each : deployed) {
+                    undeploy.add(each.get(10, TimeUnit.SECONDS));
+                }
+                assertThat(proxy.runtime().status().interfaces())
+                        .hasSize(servers)
+                        .allSatisfy(each -> assertThat(each.endpoint()).isEqualTo(rpc));
+                undeploy.forEach(Runnable::run);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
