@@ -220,10 +220,12 @@ OPERATIONS = {
 
 
 class Server(rpcrt.DCERPCServer):
-    """impacket's own leaves the length of the whole answer in each of its fragments."""
+    """impacket's own leaves the length of the whole answer in each of its fragments, and the last field of a fault out."""
 
     def send(self, data):
         stub = data['pduData']
+        if data['type'] == rpcrt.MSRPC_FAULT:
+            stub += b'\0' * 4
         room = self._max_xmit_size - 24
         parts = [stub[at:at + room] for at in range(0, len(stub), room)] or [b'']
         for i, part in enumerate(parts):
