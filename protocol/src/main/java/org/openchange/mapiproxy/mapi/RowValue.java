@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.mapi;
+
+/** What a row holds for a column ([MS-OXCDATA] 2.11.5): a value, nothing, or the error that stands in its place. */
+public sealed interface RowValue permits PropertyValue, RowValue.Absent, RowValue.Failed {
+
+    /** The code of the type with which it stands in a row whose column has no type of its own. */
+    int type();
+
+    /** Flag 0x01: the object does not have the property. */
+    record Absent(int type) implements RowValue {
+        @Override
+        public String toString() {
+            return "(absent)";
+        }
+    }
+
+    /**
+     * Flag 0x0A: why there is no value.
+     *
+     * @param error unsigned 32-bit
+     */
+    record Failed(int type, long error) implements RowValue {
+        @Override
+        public String toString() {
+            return String.format("(error 0x%08X)", error);
+        }
+    }
+}
