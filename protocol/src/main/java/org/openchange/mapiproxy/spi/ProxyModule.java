@@ -52,6 +52,14 @@ public interface ProxyModule {
         return response;
     }
 
+    /**
+     * The call has ended, with an answer, a fault, or because its client went away, and whatever the client gets is on its way. For those that
+     * look on: it costs one invocation, sees faults too, and needs no decoding. Every module hears of it that wants the operation in either
+     * direction, also of calls that another module answered; in the order of answers. Nothing that it does or throws changes the call. When a
+     * server bean is at work on a call that its client has left, it comes after that work, and the call's slots are closed by then.
+     */
+    default void onEnd(Call call, CallOutcome outcome) {}
+
     /** The session has ended, for whatever reason. Its slots are closed right after. */
     default void onUnbind(Session session) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.openchange.mapiproxy.spi.SlotKey;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
@@ -46,6 +47,11 @@ public class AdapterControl implements ProxyControl {
     @Override
     public long count(Counter counter) {
         return adapter().map(control -> control.count(counter)).orElse(0L);
+    }
+
+    @Override
+    public <T> Optional<T> find(SlotKey<T> key) {
+        return adapter().flatMap(control -> control.find(key));
     }
 
     private Optional<ProxyControl> adapter() {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.spi.control;
 
+import java.util.Optional;
+import org.openchange.mapiproxy.spi.SlotKey;
+
 /** The door to the running proxy, an administered object of the adapter: {@value #JNDI_NAME}. Thread-safe. */
 public interface ProxyControl {
     String JNDI_NAME = "java:/mapiproxy/ProxyControl";
@@ -11,5 +14,13 @@ public interface ProxyControl {
     /** One total as it is now, 0 when it is not counted. Cheaper than a whole status where an implementation can make it so. */
     default long count(Counter counter) {
         return status().counters().getOrDefault(counter, 0L);
+    }
+
+    /**
+     * What a module or server that is active keeps in its context's slots under this key: the way to what modules show of themselves. Its type
+     * has to be one of a library that both sides see. The first that has it, in the order of requests; empty when none has.
+     */
+    default <T> Optional<T> find(SlotKey<T> key) {
+        return Optional.empty();
     }
 }

@@ -10,7 +10,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.naming.Reference;
+import org.openchange.mapiproxy.spi.SlotKey;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
 import org.openchange.mapiproxy.transport.runtime.ProxyRuntime;
@@ -28,6 +30,13 @@ public class AdapterProxyControl implements ProxyControl, ResourceAdapterAssocia
         return adapter == null
                 ? stopped()
                 : adapter.runtime().map(ProxyRuntime::status).orElseGet(AdapterProxyControl::stopped);
+    }
+
+    @Override
+    public <T> Optional<T> find(SlotKey<T> key) {
+        return adapter == null
+                ? Optional.empty()
+                : adapter.runtime().flatMap(running -> running.chain().find(key));
     }
 
     private static ProxyStatus stopped() {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.openchange.mapiproxy.idl.Request;
 import org.openchange.mapiproxy.idl.Response;
+import org.openchange.mapiproxy.spi.CallOutcome;
 import org.openchange.mapiproxy.spi.ModuleException;
 import org.openchange.mapiproxy.spi.ProxyModule;
 import org.openchange.mapiproxy.spi.Session;
@@ -60,6 +61,16 @@ final class ActiveModule extends ActiveBean<ProxyModule> {
 
     Response onResponse(ChainedCall call, Response response) throws ModuleException {
         return run(call, bean -> bean.onResponse(call, response), response);
+    }
+
+    void onEnd(ChainedCall call, CallOutcome outcome) throws ModuleException {
+        run(
+                call,
+                bean -> {
+                    bean.onEnd(call, outcome);
+                    return this;
+                },
+                this);
     }
 
     void onUnbind(Session session) throws ModuleException {

@@ -46,7 +46,7 @@ final class AheadPass implements Relay.Sink {
 
     @Override
     public void onResponse(ByteBuffer stub) {
-        pass.setRelayed(null);
+        pass.upstreamAnswered();
         bytes += stub.remaining();
         if (bytes > limits.aheadBytes()) {
             stop("max ahead bytes");
@@ -64,7 +64,7 @@ final class AheadPass implements Relay.Sink {
 
     @Override
     public void onFault(FaultStatus status, boolean didNotExecute) {
-        pass.setRelayed(null);
+        pass.upstreamAnswered();
         pass.fault(status, didNotExecute && calls == 1);
     }
 

@@ -33,6 +33,7 @@ final class CallPass implements Relay.Sink {
     private final ChainedCall call;
     private final CallPrinter printer;
     private final CallFailures failures;
+    private final EndNotice notice;
     private ByteBuffer stub;
     private Request request;
     private Relay.RelayedCall relayed;
@@ -53,6 +54,7 @@ final class CallPass implements Relay.Sink {
         this.owesServer = route.server() != null;
         this.printer = route.isPrinted() ? new CallPrinter(call, route.offered) : null;
         this.failures = new CallFailures(call, parts.counters());
+        this.notice = route.end.length == 0 ? null : new EndNotice(call, route.end, stub, parts.counters());
     }
 
     void start() {
@@ -151,6 +153,9 @@ final class CallPass implements Relay.Sink {
 
     Relay.RelayedCall relay(int opnum, ByteBuffer bytes, Relay.Sink sink) {
         failures.executed();
+        if (notice != null) {
+            notice.upstreamAsked();
+        }
         return association.relay().relay(inbound.interfaceId(), opnum, inbound.object(), bytes, sink);
     }
 
@@ -174,13 +179,13 @@ final class CallPass implements Relay.Sink {
 
     @Override
     public void onResponse(ByteBuffer bytes) {
-        relayed = null;
+        upstreamAnswered();
         guard(() -> passResponse(bytes, null, BEHIND_ALL));
     }
 
     @Override
     public void onFault(FaultStatus status, boolean didNotExecute) {
-        relayed = null;
+        upstreamAnswered();
         fault(status, didNotExecute);
     }
 
@@ -194,6 +199,9 @@ final class CallPass implements Relay.Sink {
                 printer.response("response as the modules changed it", passed);
             }
         }
+        if (notice != null) {
+            notice.answered(passed);
+        }
         inbound.respond(passed);
         end();
     }
@@ -202,6 +210,9 @@ final class CallPass implements Relay.Sink {
         if (!ended) {
             if (printer != null) {
                 printer.fault(status);
+            }
+            if (notice != null) {
+                notice.faulted(status, didNotExecute);
             }
             inbound.fault(status, didNotExecute);
             end();
@@ -230,6 +241,12 @@ final class CallPass implements Relay.Sink {
         relayed = null;
         if (onEnd != null) {
             onEnd.run();
+        }
+        if (notice != null) {
+            notice.ended();
+            if (!isWorkedOn) {
+                notice.tell();
+            }
         }
         call.end();
         route.exitModules();
@@ -264,11 +281,21 @@ final class CallPass implements Relay.Sink {
 
     void endWork() {
         isWorkedOn = false;
+        if (ended && notice != null) {
+            notice.tell();
+        }
         releaseStrand();
     }
 
     void setRelayed(Relay.RelayedCall ahead) {
         relayed = ahead;
+    }
+
+    void upstreamAnswered() {
+        relayed = null;
+        if (notice != null) {
+            notice.upstreamAnswered();
+        }
     }
 
     /** @param action runs when the call ends, in whatever way */

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.spi.ModuleException;
+import org.openchange.mapiproxy.spi.SlotKey;
 
 /**
  * Which modules and servers are deployed, and the chain that follows from it. A module that the configuration lists has to have been there
@@ -58,6 +60,14 @@ public final class ChainRegistry {
 
     public ChainStatus status() {
         return new ChainStatus(settings.modules(), snapshot);
+    }
+
+    /** What the first active module or server that has it keeps in its context's slots under this key. */
+    public <T> Optional<T> find(SlotKey<T> key) {
+        ChainSnapshot chain = snapshot;
+        return Stream.<ActiveBean<?>>concat(chain.modules().stream(), chain.servers().stream())
+                .flatMap(bean -> bean.context().slots().get(key).stream())
+                .findFirst();
     }
 
     /** What clients can bind to at present. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.openchange.mapiproxy.idl.Request;
 import org.openchange.mapiproxy.idl.Response;
 import org.openchange.mapiproxy.spi.Call;
+import org.openchange.mapiproxy.spi.CallOutcome;
 import org.openchange.mapiproxy.spi.ProxyModule;
 import org.openchange.mapiproxy.spi.RpcServer;
 import org.openchange.mapiproxy.spi.Session;
@@ -22,6 +23,7 @@ public enum Hook {
     DISPATCH("onDispatch", Call.class, Request.class),
     RESPONSE_BYTES("onResponseBytes", Call.class, ByteBuffer.class),
     RESPONSE("onResponse", Call.class, Response.class),
+    END("onEnd", Call.class, CallOutcome.class),
     UNBIND("onUnbind", Session.class);
 
     private final String methodName;

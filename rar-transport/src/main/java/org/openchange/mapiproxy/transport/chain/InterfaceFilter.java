@@ -35,10 +35,15 @@ public record InterfaceFilter(List<String> interfaces, Set<Integer> requestOpnum
     /** Whether a hook is wanted for an operation of a wanted interface. */
     boolean wants(Hook hook, int opnum) {
         return switch (hook) {
-            case REQUEST_BYTES, REQUEST, DISPATCH -> requestOpnums.isEmpty() || requestOpnums.contains(opnum);
-            case RESPONSE_BYTES, RESPONSE -> responseOpnums.isEmpty() || responseOpnums.contains(opnum);
+            case REQUEST_BYTES, REQUEST, DISPATCH -> wants(requestOpnums, opnum);
+            case RESPONSE_BYTES, RESPONSE -> wants(responseOpnums, opnum);
+            case END -> wants(requestOpnums, opnum) || wants(responseOpnums, opnum);
             case UNBIND -> true;
         };
+    }
+
+    private static boolean wants(Set<Integer> opnums, int opnum) {
+        return opnums.isEmpty() || opnums.contains(opnum);
     }
 
     boolean wantsInterface(String name, SyntaxId id) {

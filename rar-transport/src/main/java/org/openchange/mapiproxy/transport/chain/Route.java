@@ -16,6 +16,7 @@ final class Route {
     final ActiveModule[] dispatch;
     final ActiveModule[] responseBytes;
     final ActiveModule[] response;
+    final ActiveModule[] end;
     private final ActiveServer server;
     private final boolean isPrinted;
 
@@ -54,6 +55,7 @@ final class Route {
         dispatch = wanting(Hook.DISPATCH, opnum);
         responseBytes = reversed(wanting(Hook.RESPONSE_BYTES, opnum));
         response = reversed(wanting(Hook.RESPONSE, opnum));
+        end = reversed(wanting(Hook.END, opnum));
     }
 
     private ActiveModule[] wanting(Hook hook, int opnum) {
