@@ -2,25 +2,44 @@
 package org.openchange.mapiproxy.print;
 
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 
 /**
- * Renders decoded messages as an indented tree, one line a field: names, values, hexadecimal for bytes. Long byte strings are cut
+ * Renders decoded messages as a tree of names and values: as text, one line a field, or as one JSON object. Long byte strings are cut
  * after {@value #BYTES_SHOWN} bytes with their full length given. Not thread-safe.
+ *
+ * <p>A node that stands for an array is named with its length, {@code Strings[3]}, and its children are all named {@link #ITEM}; in JSON it
+ * becomes an array under the name without the length.
  */
 public final class PrintTree {
     /** Bytes of one byte string that are shown. */
     public static final int BYTES_SHOWN = 4096;
 
-    private static final int BYTES_PER_LINE = 32;
-    private static final HexFormat HEX = HexFormat.of();
+    /** The name of each child of an array. */
+    public static final String ITEM = "item";
 
-    private final StringBuilder text = new StringBuilder();
+    private final Rendering rendering;
     private int depth;
+
+    /** A tree of indented text. */
+    public PrintTree() {
+        this(new TextRendering());
+    }
+
+    private PrintTree(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /**
+     * A tree that becomes one JSON object, without line breaks. Numbers are numbers, bytes are {@code {"length":n,"hex":"…"}}, NULL is null, a
+     * name that comes several times in one node holds an array.
+     */
+    public static PrintTree json() {
+        return new PrintTree(new JsonRendering());
+    }
 
     /** Opens a node; every {@code begin} is paired with one {@link #end}. */
     public PrintTree begin(String name) {
-        indent().append(name).append('\n');
+        rendering.begin(name);
         depth++;
         return this;
     }
@@ -30,47 +49,37 @@ public final class PrintTree {
             throw new IllegalStateException("end without begin");
         }
         depth--;
+        rendering.end();
         return this;
     }
 
     /** A signed number of up to 64 bits. */
     public PrintTree number(String name, long value) {
-        return number(name, value, Long.toHexString(value));
+        rendering.number(name, value, Long.toHexString(value));
+        return this;
     }
 
     /** A signed number of up to 32 bits. */
     public PrintTree number(String name, int value) {
-        return number(name, value, Integer.toHexString(value));
-    }
-
-    private PrintTree number(String name, long value, String hex) {
-        indent().append(name).append(": ").append(value);
-        if (value > 9 || value < 0) {
-            text.append(" (0x").append(hex).append(')');
-        }
-        text.append('\n');
+        rendering.number(name, value, Integer.toHexString(value));
         return this;
     }
 
     /** Anything whose text says enough; control characters are escaped so that one field stays one line. */
     public PrintTree value(String name, Object value) {
-        indent().append(name).append(": ");
-        escape(String.valueOf(value));
-        text.append('\n');
+        rendering.value(name, value);
         return this;
     }
 
     /** A string, in quotes. */
     public PrintTree string(String name, String value) {
-        indent().append(name).append(": \"");
-        escape(value);
-        text.append("\"\n");
+        rendering.string(name, value);
         return this;
     }
 
     /** A pointer that is NULL. */
     public PrintTree absent(String name) {
-        indent().append(name).append(": NULL\n");
+        rendering.absent(name);
         return this;
     }
 
@@ -80,40 +89,13 @@ public final class PrintTree {
 
     /** The remaining bytes of the buffer, whose position is left where it was. */
     public PrintTree bytes(String name, ByteBuffer value) {
-        ByteBuffer source = value.duplicate();
-        int length = source.remaining();
-        int shown = Math.min(length, BYTES_SHOWN);
-        indent().append(name).append(": ").append(length).append(" bytes");
-        byte[] line = new byte[BYTES_PER_LINE];
-        depth++;
-        for (int done = 0; done < shown; done += BYTES_PER_LINE) {
-            int count = Math.min(BYTES_PER_LINE, shown - done);
-            source.get(line, 0, count);
-            text.append('\n');
-            indent().append(HEX.formatHex(line, 0, count));
-        }
-        depth--;
-        text.append(shown < length ? " ...\n" : "\n");
+        rendering.bytes(name, value.duplicate());
         return this;
     }
 
-    private StringBuilder indent() {
-        return text.append("  ".repeat(depth));
-    }
-
-    private void escape(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' || c == 0x7F) {
-                text.append(String.format("\\x%02x", (int) c));
-            } else {
-                text.append(c);
-            }
-        }
-    }
-
+    /** What was rendered so far: lines, or a JSON object in which all nodes are closed. */
     @Override
     public String toString() {
-        return text.toString();
+        return rendering.toString();
     }
 }
