@@ -19,8 +19,9 @@ public final class NdrWriter {
     private static final int FIRST_REFERENT = 0x00020000;
 
     private final ByteOrder order;
+    private final byte gapOctet;
     private ByteBuffer stub;
-    private int nextReferent = FIRST_REFERENT;
+    private int nextReferent;
     private Map<Object, FullPointer> fullPointers;
 
     private static final class FullPointer {
@@ -33,6 +34,19 @@ public final class NdrWriter {
     }
 
     public NdrWriter(ByteOrder order) {
+        this(order, FIRST_REFERENT, (byte) 0);
+    }
+
+    /**
+     * A writer that uses other values where the wire leaves the choice to the sender: two stubs that were written with different ones differ
+     * in referents and gaps, and nowhere else.
+     *
+     * @param firstReferent of the identifiers of pointers; the next ones follow in steps of 4
+     * @param gapOctet fills the gaps of alignment
+     */
+    public NdrWriter(ByteOrder order, int firstReferent, byte gapOctet) {
+        this.nextReferent = firstReferent;
+        this.gapOctet = gapOctet;
         this.order = order;
         this.stub = ByteBuffer.allocate(256).order(order);
     }
@@ -54,12 +68,12 @@ public final class NdrWriter {
         return stub.position();
     }
 
-    /** Fills with zeros up to the next multiple of a power of two. */
+    /** Fills the gap up to the next multiple of a power of two. */
     public void align(int size) {
         int gap = -stub.position() & size - 1;
         ensure(gap);
         for (int i = 0; i < gap; i++) {
-            stub.put((byte) 0);
+            stub.put(gapOctet);
         }
     }
 
