@@ -19,9 +19,15 @@ public interface SecurityContextContract {
 
         /** Carries tokens to and fro until both sides are content. */
         public Ends shakeHands() throws AuthenticationException {
+            return shakeHands((fromInitiator, token) -> {});
+        }
+
+        /** The same while somebody sees each token. */
+        Ends shakeHands(TokenSight sight) throws AuthenticationException {
             byte[] token = initiator.step(new byte[0]);
             int legs = 0;
             while (token.length > 0) {
+                sight.see(legs % 2 == 0, token.clone());
                 SecurityContext receiver = legs % 2 == 0 ? acceptor : initiator;
                 token = receiver.step(token);
                 assertThat(++legs).isLessThan(10);
@@ -30,6 +36,50 @@ public interface SecurityContextContract {
             assertThat(acceptor.established()).isTrue();
             return this;
         }
+    }
+
+    /** What is told of each token. */
+    interface TokenSight {
+        void see(boolean fromInitiator, byte[] token) throws AuthenticationException;
+    }
+
+    /** Somebody who knows the keys of {@link #ends}, before the first token. */
+    SecurityObserver observer() throws Exception;
+
+    @ParameterizedTest
+    @MethodSource("protectingLevels")
+    default void letsWhoKnowsTheKeyReadBothDirections(AuthLevel level) throws Exception {
+        SecurityObserver observer = observer();
+        Ends ends = ends(level).shakeHands(observer::observe);
+
+        assertThat(observer.established()).isTrue();
+        for (int dataBytes : new int[] {0, 16, 48, 5808}) {
+            readsAlong(observer, ends, true, level, dataBytes);
+            readsAlong(observer, ends, false, level, dataBytes);
+            readsAlong(observer, ends, false, level, dataBytes);
+        }
+    }
+
+    private static void readsAlong(
+            SecurityObserver observer, Ends ends, boolean fromInitiator, AuthLevel level, int dataBytes)
+            throws AuthenticationException {
+        SecurityContext sender = fromInitiator ? ends.initiator() : ends.acceptor();
+        ProtectedPdu plain = Pdus.plain(sender, level, dataBytes, true);
+        byte[] data = Pdus.data(plain);
+        sender.protect(level, plain);
+        observer.verify(fromInitiator, level, plain);
+        assertThat(Pdus.data(plain)).isEqualTo(data);
+    }
+
+    @ParameterizedTest
+    @MethodSource("protectingLevels")
+    default void tellsWhoReadsAlongThatAPduWasChanged(AuthLevel level) throws Exception {
+        SecurityObserver observer = observer();
+        Ends ends = ends(level).shakeHands(observer::observe);
+        ProtectedPdu pdu = Pdus.protectedBy(ends.initiator(), level, 32, true);
+        pdu.buffer()[pdu.dataOffset()] ^= 1;
+
+        assertThatThrownBy(() -> observer.verify(true, level, pdu)).isInstanceOf(AuthenticationException.class);
     }
 
     /** Fresh contexts, before the first token. */

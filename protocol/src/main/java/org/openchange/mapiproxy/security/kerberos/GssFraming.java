@@ -22,6 +22,15 @@ final class GssFraming {
 
     /** The AP-REQ in a token, framed or not. */
     static byte[] request(byte[] token) {
+        return unframed(token, AP_REQ, "AP-REQ");
+    }
+
+    /** The AP-REP in a token, framed or not. */
+    static byte[] replyOf(byte[] token) {
+        return unframed(token, AP_REP, "AP-REP");
+    }
+
+    private static byte[] unframed(byte[] token, byte[] tokenId, String name) {
         if (!isFramed(token)) {
             return token;
         }
@@ -32,10 +41,10 @@ final class GssFraming {
             throw new MalformedMessageException("not a Kerberos token", 2);
         }
         byte[] message = in.rest();
-        if (!Arrays.equals(Arrays.copyOf(message, AP_REQ.length), AP_REQ)) {
-            throw new MalformedMessageException("not the AP-REQ of a GSS token", 2);
+        if (!Arrays.equals(Arrays.copyOf(message, tokenId.length), tokenId)) {
+            throw new MalformedMessageException("not the " + name + " of a GSS token", 2);
         }
-        return Arrays.copyOfRange(message, AP_REQ.length, message.length);
+        return Arrays.copyOfRange(message, tokenId.length, message.length);
     }
 
     static byte[] reply(byte[] apRep) {

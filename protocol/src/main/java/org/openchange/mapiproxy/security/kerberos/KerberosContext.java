@@ -57,11 +57,11 @@ abstract class KerberosContext extends HandshakeContext implements MechanismCont
         return incoming.verifies(pdu.buffer(), signedOffset(pdu), signedLength(pdu), token);
     }
 
-    private static int signedOffset(ProtectedPdu pdu) {
+    static int signedOffset(ProtectedPdu pdu) {
         return pdu.headerSigning() ? pdu.offset() : pdu.dataOffset();
     }
 
-    private static int signedLength(ProtectedPdu pdu) {
+    static int signedLength(ProtectedPdu pdu) {
         return pdu.headerSigning() ? pdu.length() - pdu.authValueLength() : pdu.dataLength();
     }
 

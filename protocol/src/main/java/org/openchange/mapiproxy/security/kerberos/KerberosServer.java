@@ -48,13 +48,10 @@ public final class KerberosServer {
     record Proof(EncTicketPart ticket, Authenticator authenticator) {}
 
     Proof prove(ApRequest request) throws AuthenticationException {
-        EncTicketPart ticket = decryptTicket(request);
+        EncTicketPart ticket = decryptTicket(keytab, request);
         Instant now = clock.instant();
         requireValid(ticket, now);
-        byte[] plaintext = request.authenticator()
-                .decrypt(ticket.sessionKey(), EncryptedData.USAGE_AP_REQ_AUTHENTICATOR)
-                .orElseThrow(() -> new AuthenticationException("the authenticator does not decrypt"));
-        Authenticator authenticator = Authenticator.read(plaintext);
+        Authenticator authenticator = decryptAuthenticator(request, ticket);
         if (!authenticator.client().sameAs(ticket.client())
                 || !authenticator.clientRealm().equals(ticket.clientRealm())) {
             throw new AuthenticationException("ticket and authenticator name different clients");
@@ -67,6 +64,19 @@ public final class KerberosServer {
         return new Proof(ticket, authenticator);
     }
 
+    /** Ticket and authenticator without any of the checks that an acceptor owes: for who only reads along. */
+    static Proof decrypt(Keytab keytab, ApRequest request) throws AuthenticationException {
+        EncTicketPart ticket = decryptTicket(keytab, request);
+        return new Proof(ticket, decryptAuthenticator(request, ticket));
+    }
+
+    private static Authenticator decryptAuthenticator(ApRequest request, EncTicketPart ticket)
+            throws AuthenticationException {
+        return Authenticator.read(request.authenticator()
+                .decrypt(ticket.sessionKey(), EncryptedData.USAGE_AP_REQ_AUTHENTICATOR)
+                .orElseThrow(() -> new AuthenticationException("the authenticator does not decrypt")));
+    }
+
     private void requireNew(ApRequest request, EncTicketPart ticket, Instant now) throws AuthenticationException {
         ReplayCache.Verdict verdict = replays.check(request.authenticator().cipher(), now);
         if (verdict == ReplayCache.Verdict.REPLAYED) {
@@ -77,9 +87,9 @@ public final class KerberosServer {
         }
     }
 
-    private EncTicketPart decryptTicket(ApRequest request) throws AuthenticationException {
+    private static EncTicketPart decryptTicket(Keytab keytab, ApRequest request) throws AuthenticationException {
         EncryptedData part = request.ticket().encryptedPart();
-        for (EncryptionKey key : candidates(request)) {
+        for (EncryptionKey key : candidates(keytab, request)) {
             Optional<byte[]> plaintext = part.decrypt(key, EncryptedData.USAGE_TICKET);
             if (plaintext.isPresent()) {
                 return EncTicketPart.read(plaintext.get());
@@ -90,7 +100,7 @@ public final class KerberosServer {
                 + part.encryptionType() + ", kvno " + part.keyVersion());
     }
 
-    private List<EncryptionKey> candidates(ApRequest request) throws AuthenticationException {
+    private static List<EncryptionKey> candidates(Keytab keytab, ApRequest request) throws AuthenticationException {
         try {
             return keytab.candidates(request.ticket());
         } catch (IOException e) {

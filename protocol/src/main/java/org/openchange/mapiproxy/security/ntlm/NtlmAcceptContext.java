@@ -110,7 +110,7 @@ public final class NtlmAcceptContext extends NtlmContext {
     }
 
     /** Empty when the proof fits none of the forms in which clients take the domain into the hash. */
-    private static Optional<byte[]> sessionBaseKey(byte[] ntHash, AuthenticateMessage message, byte[] serverChallenge) {
+    static Optional<byte[]> sessionBaseKey(byte[] ntHash, AuthenticateMessage message, byte[] serverChallenge) {
         byte[] proof = NtlmV2.proofOf(message.ntResponse());
         byte[] temp = NtlmV2.tempOf(message.ntResponse());
         Optional<byte[]> key = Optional.empty();
@@ -133,7 +133,7 @@ public final class NtlmAcceptContext extends NtlmContext {
         return forms;
     }
 
-    private static byte[] exportedSessionKey(AuthenticateMessage message, int flags, byte[] keyExchangeKey)
+    static byte[] exportedSessionKey(AuthenticateMessage message, int flags, byte[] keyExchangeKey)
             throws AuthenticationException {
         if (!NegotiateFlags.has(flags, NegotiateFlags.KEY_EXCHANGE)) {
             return keyExchangeKey.clone();

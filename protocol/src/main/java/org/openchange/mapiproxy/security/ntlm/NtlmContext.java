@@ -112,7 +112,7 @@ abstract class NtlmContext extends HandshakeContext implements MechanismContext 
     abstract void wipeHandshake();
 
     /** With extended session security the whole PDU up to the auth_value is signed, header signing or not. */
-    private static int signedLength(ProtectedPdu pdu) {
+    static int signedLength(ProtectedPdu pdu) {
         return pdu.length() - pdu.authValueLength();
     }
 

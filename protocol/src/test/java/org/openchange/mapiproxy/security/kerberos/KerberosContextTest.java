@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,8 @@ import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.security.Accounts;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.SecurityContextContract;
+import org.openchange.mapiproxy.security.SecurityObserver;
+import org.openchange.mapiproxy.security.SecurityObservers;
 
 class KerberosContextTest implements SecurityContextContract {
     private static final Kdc KDC = Kdc.use();
@@ -39,6 +43,13 @@ class KerberosContextTest implements SecurityContextContract {
 
     private static Ends ends(AuthLevel level, KerberosServer server) throws Exception {
         return new Ends(CLIENT.initiate(level, Kdc.SERVICE), server.accept());
+    }
+
+    @Override
+    public SecurityObserver observer() throws Exception {
+        return new SecurityObservers(user -> List.of(), Optional.of(new Keytab(KDC.keytab())))
+                .observer(AuthType.KERBEROS)
+                .orElseThrow();
     }
 
     @Override

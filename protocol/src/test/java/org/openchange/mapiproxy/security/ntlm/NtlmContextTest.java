@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.security.AccountStore;
 import org.openchange.mapiproxy.security.Accounts;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.Pdus;
 import org.openchange.mapiproxy.security.ProtectedPdu;
 import org.openchange.mapiproxy.security.SecurityContextContract;
+import org.openchange.mapiproxy.security.SecurityObserver;
+import org.openchange.mapiproxy.security.SecurityObservers;
 
 class NtlmContextTest implements SecurityContextContract {
     private static final int FLAGS_OFFSET_NEGOTIATE = 12;
@@ -26,6 +30,13 @@ class NtlmContextTest implements SecurityContextContract {
         return new Ends(
                 client(Accounts.USER, Accounts.DOMAIN, Accounts.PASSWORD).initiate(level, Optional.empty()),
                 server(Accounts.ONE, false).accept());
+    }
+
+    @Override
+    public SecurityObserver observer() throws Exception {
+        return new SecurityObservers(user -> List.of(new byte[16], Accounts.hash(Accounts.PASSWORD)), Optional.empty())
+                .observer(AuthType.NTLMSSP)
+                .orElseThrow();
     }
 
     @Override

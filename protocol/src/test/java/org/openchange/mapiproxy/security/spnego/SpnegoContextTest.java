@@ -16,6 +16,8 @@ import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.MechanismContext;
 import org.openchange.mapiproxy.security.Pdus;
 import org.openchange.mapiproxy.security.SecurityContextContract;
+import org.openchange.mapiproxy.security.SecurityObserver;
+import org.openchange.mapiproxy.security.SecurityObservers;
 import org.openchange.mapiproxy.security.SecurityProviders;
 import org.openchange.mapiproxy.security.ntlm.NtlmClient;
 import org.openchange.mapiproxy.security.ntlm.NtlmServer;
@@ -34,6 +36,13 @@ class SpnegoContextTest implements SecurityContextContract {
                 SecurityProviders.acceptor(Accounts.ONE, Accounts.IDENTITY)
                         .accept(AuthType.SPNEGO)
                         .orElseThrow());
+    }
+
+    @Override
+    public SecurityObserver observer() throws Exception {
+        return new SecurityObservers(user -> List.of(new byte[16], Accounts.hash(Accounts.PASSWORD)), Optional.empty())
+                .observer(AuthType.SPNEGO)
+                .orElseThrow();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.security.spnego;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
@@ -11,8 +12,11 @@ import org.openchange.mapiproxy.security.Accounts;
 import org.openchange.mapiproxy.security.Pdus;
 import org.openchange.mapiproxy.security.SecurityContextContract;
 import org.openchange.mapiproxy.security.SecurityInitiator;
+import org.openchange.mapiproxy.security.SecurityObserver;
+import org.openchange.mapiproxy.security.SecurityObservers;
 import org.openchange.mapiproxy.security.SecurityProviders;
 import org.openchange.mapiproxy.security.kerberos.Kdc;
+import org.openchange.mapiproxy.security.kerberos.Keytab;
 
 /** SPNEGO around Kerberos, and from Kerberos to NTLMSSP where the server has no keytab or the client no ticket. */
 class SpnegoKerberosTest implements SecurityContextContract {
@@ -34,6 +38,13 @@ class SpnegoKerberosTest implements SecurityContextContract {
                                 serverHasKeytab ? Optional.of(KDC.keytab()) : Optional.empty())
                         .accept(AuthType.SPNEGO)
                         .orElseThrow());
+    }
+
+    @Override
+    public SecurityObserver observer() throws Exception {
+        return new SecurityObservers(user -> List.of(), Optional.of(new Keytab(KDC.keytab())))
+                .observer(AuthType.SPNEGO)
+                .orElseThrow();
     }
 
     @Override
