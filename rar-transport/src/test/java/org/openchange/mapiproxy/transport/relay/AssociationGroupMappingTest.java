@@ -19,7 +19,6 @@ import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.PfcFlags;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
-import org.openchange.mapiproxy.transport.relay.RelayHarness.Answer;
 import org.openchange.mapiproxy.transport.relay.RelayHarness.ClientAssociation;
 import org.openchange.mapiproxy.transport.relay.RelayHarness.ClientGroup;
 
@@ -36,7 +35,7 @@ class AssociationGroupMappingTest {
         public void run(RecordingUpstream.Peer peer) throws IOException {
             PduFrame bind = peer.read();
             int asked = bind.bind().associationGroupId();
-            UpstreamRelayTest.sleep(30);
+            RelayHarness.sleep(30);
             if (asked != 0 && !known.contains(asked)) {
                 peer.sendBindNak(bind, BindNakPdu.REASON_NOT_SPECIFIED);
                 return;
@@ -118,7 +117,7 @@ class AssociationGroupMappingTest {
         RecordingUpstream.Script script = peer -> {
             if (peer.number == 1) {
                 PduFrame bind = peer.read();
-                UpstreamRelayTest.sleep(100);
+                RelayHarness.sleep(100);
                 peer.sendBindNak(bind, BindNakPdu.TEMPORARY_CONGESTION);
             } else {
                 groups.run(peer);

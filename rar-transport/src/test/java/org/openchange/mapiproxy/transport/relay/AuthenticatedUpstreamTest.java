@@ -37,7 +37,6 @@ import org.openchange.mapiproxy.security.SecurityInitiator;
 import org.openchange.mapiproxy.security.SecurityProviders;
 import org.openchange.mapiproxy.security.ntlm.NtHash;
 import org.openchange.mapiproxy.spi.control.Counter;
-import org.openchange.mapiproxy.transport.relay.RelayHarness.Answer;
 import org.openchange.mapiproxy.transport.relay.RelayHarness.ClientAssociation;
 
 @Timeout(60)

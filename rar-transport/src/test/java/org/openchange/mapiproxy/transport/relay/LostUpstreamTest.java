@@ -20,7 +20,6 @@ import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.spi.control.Counter;
-import org.openchange.mapiproxy.transport.relay.RelayHarness.Answer;
 import org.openchange.mapiproxy.transport.relay.RelayHarness.ClientAssociation;
 
 @Timeout(60)
@@ -117,7 +116,7 @@ class LostUpstreamTest {
                 answers.add(client.call("call " + i));
             }
             for (Answer answer : answers) {
-                RelayHarness.Fault fault = answer.fault();
+                Answer.Fault fault = answer.fault();
                 assertThat(fault.status).isEqualTo(FaultStatus.REMOTE_COMM_FAILURE);
                 assertThat(fault.didNotExecute).isFalse();
             }
@@ -188,7 +187,7 @@ class LostUpstreamTest {
     void faultsWaitingCallsWhenTheBindIsRefused(int reason) throws IOException {
         try (RecordingUpstream upstream = new RecordingUpstream(peer -> peer.sendBindNak(peer.read(), reason));
                 RelayHarness harness = RelayHarness.to(upstream)) {
-            RelayHarness.Fault fault = harness.associate().call("a").fault();
+            Answer.Fault fault = harness.associate().call("a").fault();
             assertThat(fault.didNotExecute).isTrue();
             assertThat(fault.status)
                     .isEqualTo(
@@ -205,7 +204,7 @@ class LostUpstreamTest {
                 peer.read(), 1, 0, ContextResult.rejected(ContextResult.ABSTRACT_SYNTAX_NOT_SUPPORTED));
         try (RecordingUpstream upstream = new RecordingUpstream(script);
                 RelayHarness harness = RelayHarness.to(upstream)) {
-            RelayHarness.Fault fault = harness.associate().call("a").fault();
+            Answer.Fault fault = harness.associate().call("a").fault();
             assertThat(fault.status).isEqualTo(FaultStatus.UNKNOWN_INTERFACE);
             assertThat(fault.didNotExecute).isTrue();
         }
@@ -215,7 +214,7 @@ class LostUpstreamTest {
     void waitsForAServerThatReadsSlowlyWithoutLosingACall() throws IOException {
         RecordingUpstream.Script script = peer -> {
             peer.acceptBind();
-            UpstreamRelayTest.sleep(300);
+            RelayHarness.sleep(300);
             while (true) {
                 PduFrame fragment = peer.readRequest();
                 if (fragment.header().last()) {

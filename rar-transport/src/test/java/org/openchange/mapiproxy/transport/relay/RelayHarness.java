@@ -19,7 +19,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.openchange.mapiproxy.config.Limits;
 import org.openchange.mapiproxy.dcerpc.BindingString;
-import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.SecurityInitiator;
@@ -179,6 +177,14 @@ final class RelayHarness implements AutoCloseable {
         assertThat(condition.getAsBoolean()).isTrue();
     }
 
+    static void sleep(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Everything that connections hold has been given back. */
     void assertNothingLeft() {
         eventually(() -> counters.get(Counter.UPSTREAM_OPEN) == 0);
@@ -319,83 +325,6 @@ final class RelayHarness implements AutoCloseable {
                         return null;
                     },
                     loop);
-        }
-    }
-
-    /** What a sink has heard. */
-    static final class Answer implements Relay.Sink {
-        final AtomicInteger heard = new AtomicInteger();
-        private final CompletableFuture<ByteBuffer> stub = new CompletableFuture<>();
-        private final EventLoop loop;
-        private Relay.RelayedCall call;
-
-        Answer(EventLoop loop) {
-            this.loop = loop;
-        }
-
-        @Override
-        public void onResponse(ByteBuffer answer) {
-            assertThat(loop.inEventLoop()).isTrue();
-            heard.incrementAndGet();
-            stub.complete(answer);
-        }
-
-        @Override
-        public void onFault(FaultStatus status, boolean didNotExecute) {
-            assertThat(loop.inEventLoop()).isTrue();
-            heard.incrementAndGet();
-            stub.completeExceptionally(new Fault(status, didNotExecute));
-        }
-
-        void cancel() {
-            loop.execute(() -> call.cancel());
-        }
-
-        void orphan() {
-            loop.execute(() -> call.orphan());
-        }
-
-        byte[] bytes() {
-            ByteBuffer answer = get();
-            byte[] bytes = new byte[answer.remaining()];
-            answer.get(bytes);
-            return bytes;
-        }
-
-        String text() {
-            return new String(bytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
-
-        ByteBuffer get() {
-            try {
-                return stub.get(10, TimeUnit.SECONDS);
-            } catch (ExecutionException e) {
-                throw (Fault) e.getCause();
-            } catch (InterruptedException | TimeoutException e) {
-                throw new AssertionError("no answer", e);
-            }
-        }
-
-        Fault fault() {
-            try {
-                ByteBuffer answer = get();
-                throw new AssertionError("an answer of " + answer.remaining() + " bytes instead of a fault");
-            } catch (Fault fault) {
-                return fault;
-            }
-        }
-    }
-
-    /** A fault that a sink has heard. */
-    static final class Fault extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final transient FaultStatus status;
-        final boolean didNotExecute;
-
-        Fault(FaultStatus status, boolean didNotExecute) {
-            super(status + (didNotExecute ? ", did not execute" : ""));
-            this.status = status;
-            this.didNotExecute = didNotExecute;
         }
     }
 }

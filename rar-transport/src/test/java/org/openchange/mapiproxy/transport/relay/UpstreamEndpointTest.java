@@ -18,7 +18,6 @@ import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.ProtocolTower;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
-import org.openchange.mapiproxy.transport.relay.RelayHarness.Answer;
 import org.openchange.mapiproxy.transport.relay.RelayHarness.ClientAssociation;
 
 @Timeout(60)
@@ -32,7 +31,7 @@ class UpstreamEndpointTest {
             while (true) {
                 PduFrame request = peer.readRequest();
                 assertThat(request.request().opnum()).isEqualTo(3);
-                UpstreamRelayTest.sleep(50);
+                RelayHarness.sleep(50);
                 peer.answer(request.header().callId(), answer(port.get()), 5840);
             }
         });
@@ -121,7 +120,7 @@ class UpstreamEndpointTest {
     void saysThatTheInterfaceIsNotRegistered() throws IOException {
         try (RecordingUpstream mapper = mapper(new AtomicInteger());
                 RelayHarness harness = harness(mapper)) {
-            RelayHarness.Fault fault = harness.associate().call("x").fault();
+            Answer.Fault fault = harness.associate().call("x").fault();
             assertThat(fault.status).isEqualTo(FaultStatus.UNKNOWN_INTERFACE);
             assertThat(fault.didNotExecute).isTrue();
         }
