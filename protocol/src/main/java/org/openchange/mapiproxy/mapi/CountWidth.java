@@ -23,4 +23,24 @@ public enum CountWidth {
             out.putInt(count);
         }
     }
+
+    /** Bytes that the count takes. */
+    public int size() {
+        return this == BITS_16 ? Short.BYTES : Integer.BYTES;
+    }
+
+    /** Leaves room for a length in bytes that {@link #patch} fills in when what it counts is written; returns where it is. */
+    int reserve(WireWriter out) {
+        return this == BITS_16 ? out.reserveShort() : out.reserveInt();
+    }
+
+    /** Fills in how many bytes were written since {@link #reserve}. */
+    void patch(WireWriter out, int position) {
+        int length = out.size() - position - size();
+        if (this == BITS_16) {
+            out.patchShort(position, length);
+        } else {
+            out.patchInt(position, length);
+        }
+    }
 }

@@ -58,8 +58,8 @@ public sealed interface PropertyValue extends RowValue, Printable {
             case GUID -> new Guid(in.readGuid());
             case BINARY, SERVER_ID -> Binary.read(in, type, counts);
             case NULL, OBJECT, UNSPECIFIED -> new Empty(type);
-            case RESTRICTION, RULE_ACTION -> throw new UnknownValueException(
-                    "property type", in.position(), type.code());
+            case RESTRICTION -> new Condition(Restriction.read(in, counts));
+            case RULE_ACTION -> new Actions(RuleActions.read(in, counts));
         };
     }
 
@@ -335,6 +335,42 @@ public sealed interface PropertyValue extends RowValue, Printable {
         @Override
         public Object shown() {
             return element.specificationName();
+        }
+    }
+
+    /** A PtypRestriction: a restriction without a count in front. */
+    record Condition(Restriction value) implements PropertyValue {
+        @Override
+        public int type() {
+            return PropertyType.RESTRICTION.code();
+        }
+
+        @Override
+        public void write(WireWriter out, CountWidth counts) {
+            value.write(out, counts);
+        }
+
+        @Override
+        public Object shown() {
+            return value;
+        }
+    }
+
+    /** A PtypRuleAction: the actions of a rule without a size in front. */
+    record Actions(RuleActions value) implements PropertyValue {
+        @Override
+        public int type() {
+            return PropertyType.RULE_ACTION.code();
+        }
+
+        @Override
+        public void write(WireWriter out, CountWidth counts) {
+            value.write(out, counts);
+        }
+
+        @Override
+        public Object shown() {
+            return value;
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reads little-endian values that follow each other without alignment, as ROPs and MAPI structures are laid out. Positions count
@@ -12,7 +13,11 @@ import java.util.UUID;
  * wrong, before anything is allocated. Not thread-safe.
  */
 public final class WireReader {
+    /** Structures within structures that are followed; deeper ones are refused. */
+    public static final int MAX_DEPTH = 256;
+
     private final ByteBuffer bytes;
+    private int depth;
 
     /** Reads what remains of the buffer; the buffer itself is left as it is. */
     public WireReader(ByteBuffer bytes) {
@@ -113,7 +118,25 @@ public final class WireReader {
 
     /** A reader of the next {@code count} bytes, which this one skips. */
     public WireReader readSection(String what, long count) {
-        return new WireReader(readBytes(what, count));
+        WireReader section = new WireReader(readBytes(what, count));
+        section.depth = depth;
+        return section;
+    }
+
+    /**
+     * Reads a structure that may hold others of its kind, at most {@value #MAX_DEPTH} within each other whatever their kinds, so that no message
+     * exhausts the stack.
+     */
+    public <T> T readNested(String what, Function<WireReader, T> structure) {
+        if (depth == MAX_DEPTH) {
+            throw new LimitExceededException("depth of " + what, bytes.position(), depth + 1L, MAX_DEPTH);
+        }
+        depth++;
+        try {
+            return structure.apply(this);
+        } finally {
+            depth--;
+        }
     }
 
     /**

@@ -125,6 +125,18 @@ public final class WireWriter {
         return this;
     }
 
+    /** Leaves room for a 32-bit length that {@link #patchInt} fills in later; returns where it is. */
+    public int reserveInt() {
+        putInt(0);
+        return size() - Integer.BYTES;
+    }
+
+    public WireWriter patchInt(int position, long value) {
+        checkFits("32-bit length", value, 32);
+        bytes.putInt(position, (int) value);
+        return this;
+    }
+
     /** What was written, read-only, without a copy; the writer must not be used any more. */
     public ByteBuffer toByteBuffer() {
         return bytes.duplicate().flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
