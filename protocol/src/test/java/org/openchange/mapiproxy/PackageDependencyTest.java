@@ -52,7 +52,7 @@ class PackageDependencyTest {
                 .whereLayer("security")
                 .mayOnlyAccessLayers("wire", "dcerpc", "config")
                 .whereLayer("spi")
-                .mayOnlyAccessLayers("dcerpc", "idl", "config")
+                .mayOnlyAccessLayers("ndr", "dcerpc", "idl", "config")
                 .check(classes);
     }
 

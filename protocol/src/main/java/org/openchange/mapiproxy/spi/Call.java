@@ -36,6 +36,15 @@ public interface Call {
 
     Session session();
 
+    /**
+     * The session context that this call names by its context handle; of the call that opens one, from its answer on. Empty for a call that
+     * names none, that names one which its session has not opened, or which has ended. A context that the call's answer ends is there until
+     * all modules have seen that answer.
+     */
+    default Optional<SessionContext> sessionContext() {
+        return Optional.empty();
+    }
+
     /** The request as it went on after the last module that saw it; empty while nobody wanted it decoded. */
     Optional<Request> request();
 

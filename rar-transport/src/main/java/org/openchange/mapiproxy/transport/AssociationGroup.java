@@ -9,6 +9,9 @@ public interface AssociationGroup {
     /** assoc_group_id as the client knows it; never 0. */
     int id();
 
+    /** How many connections there are at present. */
+    int connections();
+
     /** Runs when the last connection has left, on that connection's event loop; at once if the group has ended already. */
     void onEnd(Runnable action);
 }

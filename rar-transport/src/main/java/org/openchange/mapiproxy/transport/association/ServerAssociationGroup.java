@@ -22,6 +22,11 @@ final class ServerAssociationGroup implements AssociationGroup {
     }
 
     @Override
+    public synchronized int connections() {
+        return members;
+    }
+
+    @Override
     public void onEnd(Runnable action) {
         synchronized (this) {
             if (!ended) {

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
-import org.openchange.mapiproxy.spi.Session;
 import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.InboundCall;
 import org.openchange.mapiproxy.transport.Relay;
+import org.openchange.mapiproxy.transport.session.ClientSession;
 
 /** What the chain keeps of one association: its relay, its strands, its session. Belongs to the association's event loop. */
 final class AssociationCalls {
@@ -18,7 +18,7 @@ final class AssociationCalls {
     private final Consumer<InboundCall> start;
     private Map<SyntaxId, Strand> strands = Map.of();
     private Relay relay;
-    private Session session;
+    private ClientSession session;
     private boolean closed;
 
     /** @param start begins a call that waited */
@@ -58,11 +58,18 @@ final class AssociationCalls {
     }
 
     /** Empty when the client speaks for too many principals, or has gone. */
-    Optional<Session> session() {
+    Optional<ClientSession> session() {
         if (session == null || !session.principal().equals(association.principal())) {
             session = parts.sessions().of(association).orElse(null);
         }
         return Optional.ofNullable(session);
+    }
+
+    /** A call has come that needs no session; one that is there hears of it. */
+    void called(int opnum, SyntaxId interfaceId) {
+        if (session != null) {
+            session.called(interfaceId, opnum);
+        }
     }
 
     /** Ends what is left; every call has ended before. */

@@ -9,13 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
-import org.openchange.mapiproxy.spi.Session;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.CallDispatcher;
 import org.openchange.mapiproxy.transport.InboundCall;
 import org.openchange.mapiproxy.transport.Relay;
 import org.openchange.mapiproxy.transport.TransportCounters;
+import org.openchange.mapiproxy.transport.session.ClientSession;
+import org.openchange.mapiproxy.transport.session.ContextOperation;
+import org.openchange.mapiproxy.transport.session.ContextPass;
 import org.openchange.mapiproxy.transport.session.Sessions;
 
 /** Takes the calls of every interface but the endpoint mapper's and MGMT, and leads each through the chain as it is at that moment. */
@@ -86,7 +88,7 @@ public final class CallChain implements CallDispatcher {
         } else if (route.destination == Route.Destination.OUT_OF_RANGE) {
             inbound.fault(FaultStatus.OP_RANGE_ERROR, true);
         } else if (route.isPassage()) {
-            PassedCall.relay(inbound, calls.relay());
+            relay(calls, inbound, route);
         } else {
             pass(calls, inbound, route);
         }
@@ -106,14 +108,34 @@ public final class CallChain implements CallDispatcher {
         }
     }
 
+    /** A call that no module looks at. Session contexts are followed all the same, since one may be deployed before they end. */
+    private void relay(AssociationCalls calls, InboundCall inbound, Route route) {
+        ContextPass context = null;
+        if (route.contextOperation == ContextOperation.NONE) {
+            calls.called(inbound.opnum(), inbound.interfaceId());
+        } else {
+            Optional<ClientSession> session = calls.session();
+            context = session.isEmpty() ? null : follow(session.get(), inbound, route);
+        }
+        PassedCall.relay(inbound, calls.relay(), context);
+    }
+
+    private static ContextPass follow(ClientSession session, InboundCall inbound, Route route) {
+        session.called(inbound.interfaceId(), inbound.opnum());
+        return route.contextOperation == ContextOperation.NONE
+                ? null
+                : session.follow(route.contextOperation, inbound.stub());
+    }
+
     private void pass(AssociationCalls calls, InboundCall inbound, Route route) {
-        Optional<Session> session = calls.session();
+        Optional<ClientSession> session = calls.session();
         if (session.isEmpty()) {
             route.exit();
             refuse(inbound, FaultStatus.OUT_OF_RESOURCES, Counter.LIMITS_REACHED);
             return;
         }
-        ChainedCall call = new ChainedCall(inbound, route.offered, session.get());
+        ContextPass context = follow(session.get(), inbound, route);
+        ChainedCall call = new ChainedCall(inbound, route.offered, session.get(), context);
         new CallPass(parts, calls, inbound, route, call).start();
     }
 

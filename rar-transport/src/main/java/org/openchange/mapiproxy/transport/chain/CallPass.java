@@ -186,12 +186,14 @@ final class CallPass implements Relay.Sink {
     @Override
     public void onFault(FaultStatus status, boolean didNotExecute) {
         upstreamAnswered();
+        call.faulted(status);
         fault(status, didNotExecute);
     }
 
     /** @param known the record that the bytes stand for, or null where they come from upstream */
     private void passResponse(ByteBuffer bytes, Response known, int answeredBy) throws ModuleException {
         failures.answered(known == null);
+        call.answered(bytes);
         ByteBuffer passed = new ResponsePass(call, route, answeredBy).pass(bytes, known);
         if (printer != null) {
             printer.response("response", bytes);

@@ -2,10 +2,12 @@
 package org.openchange.mapiproxy.transport.chain;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.UUID;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.idl.Message;
 import org.openchange.mapiproxy.idl.Operation;
@@ -13,7 +15,9 @@ import org.openchange.mapiproxy.idl.Request;
 import org.openchange.mapiproxy.spi.Call;
 import org.openchange.mapiproxy.spi.ModuleContext;
 import org.openchange.mapiproxy.spi.Session;
+import org.openchange.mapiproxy.spi.SessionContext;
 import org.openchange.mapiproxy.transport.InboundCall;
+import org.openchange.mapiproxy.transport.session.ContextPass;
 import org.openchange.mapiproxy.transport.session.SlotTable;
 
 /** A call as modules and servers see it. Server beans read it on worker threads. */
@@ -23,6 +27,7 @@ final class ChainedCall implements Call {
     private final InboundCall inbound;
     private final OfferedInterface offered;
     private final Session session;
+    private final ContextPass context;
     private final ByteOrder byteOrder;
     private final InetSocketAddress client;
     private volatile Request request;
@@ -30,10 +35,12 @@ final class ChainedCall implements Call {
     private SlotTable slots;
     private boolean ended;
 
-    ChainedCall(InboundCall inbound, OfferedInterface offered, Session session) {
+    /** @param context null when the operation has nothing to do with session contexts */
+    ChainedCall(InboundCall inbound, OfferedInterface offered, Session session, ContextPass context) {
         this.inbound = inbound;
         this.offered = offered;
         this.session = session;
+        this.context = context;
         this.byteOrder = inbound.stub().order();
         this.client = inbound.association().client();
     }
@@ -89,6 +96,24 @@ final class ChainedCall implements Call {
     }
 
     @Override
+    public Optional<SessionContext> sessionContext() {
+        return context == null ? Optional.empty() : context.context().map(SessionContext.class::cast);
+    }
+
+    /** The answer is there, and no module has seen it yet. */
+    void answered(ByteBuffer response) {
+        if (context != null) {
+            context.answered(response);
+        }
+    }
+
+    void faulted(FaultStatus status) {
+        if (context != null) {
+            context.faulted(status);
+        }
+    }
+
+    @Override
     public Optional<Request> request() {
         return Optional.ofNullable(request);
     }
@@ -136,6 +161,9 @@ final class ChainedCall implements Call {
         }
         if (ending != null) {
             ending.close();
+        }
+        if (context != null) {
+            context.end();
         }
     }
 

@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import org.openchange.mapiproxy.transport.session.ContextOperation;
 
 /** Who sees the calls of one operation, worked out once. Immutable; response hooks stand in the order in which answers pass them. */
 final class Route {
     final OfferedInterface offered;
     final Destination destination;
+    final ContextOperation contextOperation;
     final ActiveModule[] interested;
     final ActiveModule[] requestBytes;
     final ActiveModule[] request;
@@ -44,6 +46,7 @@ final class Route {
             boolean isPrinted) {
         this.offered = offered;
         this.destination = destination;
+        this.contextOperation = ContextOperation.of(offered.id(), opnum);
         this.server = server;
         this.isPrinted = isPrinted;
         interested = modules.stream()

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.openchange.mapiproxy.spi.ModuleException;
 import org.openchange.mapiproxy.spi.Session;
+import org.openchange.mapiproxy.spi.SessionContext;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.transport.TransportCounters;
 import org.openchange.mapiproxy.transport.session.Sessions;
@@ -31,8 +32,6 @@ final class SessionFarewell implements Sessions.Ending {
     @Override
     public void onEnd(Session session, Runnable closeSlots) {
         ChainSnapshot chain = registry.snapshot();
-        boolean mayWait = chain.servers().stream()
-                .anyMatch(server -> server.registration().isBlocking());
         Runnable rest = () -> {
             chain.servers().forEach(server -> tell(server, session));
             closeSlots.run();
@@ -40,6 +39,19 @@ final class SessionFarewell implements Sessions.Ending {
         for (int i = chain.modules().size() - 1; i >= 0; i--) {
             tell(chain.modules().get(i), session);
         }
+        run(session, mayWait(chain), rest);
+    }
+
+    @Override
+    public void onEnd(SessionContext context, Runnable closeSlots) {
+        run(context, mayWait(registry.snapshot()), closeSlots);
+    }
+
+    private static boolean mayWait(ChainSnapshot chain) {
+        return chain.servers().stream().anyMatch(server -> server.registration().isBlocking());
+    }
+
+    private void run(Object ending, boolean mayWait, Runnable rest) {
         if (!mayWait) {
             rest.run();
             return;
@@ -48,7 +60,7 @@ final class SessionFarewell implements Sessions.Ending {
             workers.execute(rest);
         } catch (RejectedExecutionException e) {
             // Late on this thread is better than never: what the slots hold would be lost.
-            LOGGER.log(Level.WARNING, () -> session + " ends on the event loop, since no worker is free");
+            LOGGER.log(Level.WARNING, () -> ending + " ends on the event loop, since no worker is free");
             rest.run();
         }
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.session;
 
-import java.net.InetSocketAddress;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,30 +11,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openchange.mapiproxy.spi.Session;
+import org.openchange.mapiproxy.spi.SessionContext;
 import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.AssociationGroup;
 
 /**
- * All sessions of this node. A session begins with the first call that a module or server sees and ends with the last connection of
- * its association group. Thread-safe; the end of a group is told on the event loop of its last connection.
+ * All sessions of this node. A session begins with the first call that a module or server sees, or that opens a session context, and ends
+ * with the last connection of its association group. Thread-safe; the end of a group is told on the event loop of its last connection.
  */
 public final class Sessions {
+    private static final Logger LOGGER = System.getLogger(Sessions.class.getName());
+
     /** How many principals one association group may speak for. */
     public static final int PRINCIPALS_PER_GROUP = 64;
 
     private final Map<AssociationGroup, Group> groups = new ConcurrentHashMap<>();
-    private final AtomicLong count = new AtomicLong();
+    private final ConcurrentNavigableMap<Long, ClientSession> open = new ConcurrentSkipListMap<>();
     private final AtomicLong lastNumber = new AtomicLong();
     private final String prefix = UUID.randomUUID().toString().substring(0, 18) + "-";
     private final Ending ending;
 
-    /** What happens before the slots of an ended session are closed. */
-    @FunctionalInterface
+    /** What happens before slots are closed. Never throws. */
     public interface Ending {
-        /** Tells whoever wants to know, then runs {@code closeSlots}, here or on another thread; never throws. */
+        /** Tells whoever wants to know, then runs {@code closeSlots}, here or on another thread. */
         void onEnd(Session session, Runnable closeSlots);
+
+        /** Runs {@code closeSlots}, here or on another thread. Not called for the contexts that are open when their session ends. */
+        void onEnd(SessionContext context, Runnable closeSlots);
     }
 
     public Sessions(Ending ending) {
@@ -45,7 +53,7 @@ public final class Sessions {
      *
      * @return empty when the group has ended, or speaks for {@value #PRINCIPALS_PER_GROUP} principals already
      */
-    public Optional<Session> of(Association association) {
+    public Optional<ClientSession> of(Association association) {
         AssociationGroup key = association.group();
         Group group = groups.get(key);
         if (group == null) {
@@ -61,17 +69,46 @@ public final class Sessions {
 
     /** Sessions that have not ended. */
     public long size() {
-        return count.get();
+        return open.size();
+    }
+
+    /** The sessions as they are now, the oldest first. */
+    Iterable<ClientSession> all() {
+        return open.values();
+    }
+
+    String idOf(long number) {
+        return prefix + number;
     }
 
     private void end(AssociationGroup key) {
         Group group = groups.remove(key);
         if (group != null) {
             for (ClientSession session : group.end()) {
-                count.decrementAndGet();
-                ending.onEnd(session, session.slots()::close);
+                open.remove(session.number());
+                // A context whose end was told on another connection is not among these.
+                List<ClientContext> contexts = session.table().endAll();
+                ending.onEnd(session, () -> {
+                    contexts.forEach(context -> context.slots().close());
+                    session.slots().close();
+                });
             }
         }
+    }
+
+    /** Ends a context, unless somebody else has. */
+    void end(ClientContext context) {
+        if (context.session().table().end(context)) {
+            ending.onEnd(context, context.slots()::close);
+        }
+    }
+
+    /** A context was opened that is not followed. */
+    void untracked(ClientSession session) {
+        LOGGER.log(
+                Level.WARNING,
+                () -> session + " of " + session.client() + " has " + ContextTable.LIMIT
+                        + " session contexts open, or has ended; modules do not see the state of a further one");
     }
 
     /** The sessions of one association group, by principal. */
@@ -85,14 +122,16 @@ public final class Sessions {
             if (present != null || ended || byPrincipal.size() >= PRINCIPALS_PER_GROUP) {
                 return present;
             }
-            ClientSession made = begin(principal, association.client());
+            ClientSession made = begin(principal, association);
             byPrincipal.put(principal, made);
             return made;
         }
 
-        private ClientSession begin(Optional<Principal> principal, InetSocketAddress client) {
-            count.incrementAndGet();
-            return new ClientSession(prefix + lastNumber.incrementAndGet(), principal, client);
+        private ClientSession begin(Optional<Principal> principal, Association association) {
+            ClientSession session = new ClientSession(
+                    Sessions.this, lastNumber.incrementAndGet(), association.group(), principal, association.client());
+            open.put(session.number(), session);
+            return session;
         }
 
         synchronized List<ClientSession> end() {

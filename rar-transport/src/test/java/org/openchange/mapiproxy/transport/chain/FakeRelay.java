@@ -65,6 +65,12 @@ final class FakeRelay implements Relay, Relay.Factory {
             return bytes;
         }
 
+        void answer(ByteBuffer bytes) {
+            if (!orphaned) {
+                sink.onResponse(bytes);
+            }
+        }
+
         void fault(FaultStatus status) {
             sink.onFault(status, false);
         }

@@ -213,6 +213,11 @@ final class RelayHarness implements AutoCloseable {
         }
 
         @Override
+        public int connections() {
+            return 1;
+        }
+
+        @Override
         public synchronized void onEnd(Runnable action) {
             ends.add(action);
         }
