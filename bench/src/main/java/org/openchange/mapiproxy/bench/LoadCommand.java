@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.bench;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.openchange.mapiproxy.bench.load.Exchange;
 import org.openchange.mapiproxy.bench.load.LoadGenerator;
 import org.openchange.mapiproxy.bench.load.LoadSettings;
 import picocli.CommandLine.Command;
@@ -57,8 +58,7 @@ final class LoadCommand implements Callable<Integer> {
         LoadSettings settings = new LoadSettings(
                 target,
                 connections,
-                requestBytes,
-                answerBytes,
+                Exchange.sized(requestBytes, answerBytes),
                 fragment.maxFragment(),
                 Duration.ofSeconds(warmUpSeconds),
                 Duration.ofSeconds(seconds));

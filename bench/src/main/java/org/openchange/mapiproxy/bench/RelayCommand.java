@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.openchange.mapiproxy.bench.load.Exchange;
 import org.openchange.mapiproxy.bench.load.RelayComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,11 @@ final class RelayCommand implements Callable<Integer> {
     private List<Integer> answers;
 
     @Option(
+            names = "--rop-call",
+            description = "In place of requests without meaning: EcDoRpcExt2 with 65 ROPs in 32 KB.")
+    private boolean ropCall;
+
+    @Option(
             names = "--connections",
             split = ",",
             defaultValue = "1,8,64",
@@ -68,11 +74,17 @@ final class RelayCommand implements Callable<Integer> {
                 ways,
                 new RelayComparison.Pace(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUpSeconds)),
                 fragment.maxFragment());
-        comparison.run(answers, connections, line -> {
-            spec.commandLine().getOut().println(line);
-            spec.commandLine().getOut().flush();
-        });
+        if (ropCall) {
+            comparison.run(List.of(Exchange.ropCall()), connections, this::print);
+        } else {
+            comparison.runSizes(answers, connections, this::print);
+        }
         return 0;
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
     }
 
     /** The name of a way is taken as it is. */

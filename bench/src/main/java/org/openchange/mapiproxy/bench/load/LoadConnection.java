@@ -9,14 +9,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /** One connection of the {@link LoadGenerator}: bind, then one call after the other. */
 final class LoadConnection {
-
-    /** Of no specification: known only to these tools, so that a proxy must relay it without understanding it. */
-    static final UUID INTERFACE = UUID.fromString("7d0f2f4e-2f0b-4d6e-9a53-6d6170696265");
 
     private static final int CONNECT_MILLIS = 5_000;
 
@@ -32,11 +28,8 @@ final class LoadConnection {
     LoadConnection(LoadSettings settings, LongConsumer onAnswerNanos) {
         this.settings = settings;
         this.onAnswerNanos = onAnswerNanos;
-        int length = PduBytes.STUB_OFFSET + settings.requestBytes();
-        request = ByteBuffer.allocateDirect(length).order(ByteOrder.LITTLE_ENDIAN);
-        PduBytes.header(request, PduBytes.REQUEST, PduBytes.FIRST_FRAGMENT | PduBytes.LAST_FRAGMENT, length, callId);
-        request.putInt(settings.requestBytes()).putShort((short) 0).putShort((short) 0);
-        request.putInt(settings.answerBytes()).clear();
+        request = PduBytes.requests(
+                settings.exchange().opnum(), settings.exchange().request(), settings.maxFragment());
     }
 
     void open(Selector selector) throws IOException {
@@ -45,7 +38,7 @@ final class LoadConnection {
         channel.socket().connect(settings.target(), CONNECT_MILLIS);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, this);
-        send(PduBytes.bind(INTERFACE, 1, settings.maxFragment()));
+        send(PduBytes.bind(settings.exchange().interfaceId(), settings.maxFragment()));
     }
 
     void onReadable() throws IOException {
@@ -79,8 +72,9 @@ final class LoadConnection {
         }
         stubBytes += length - PduBytes.STUB_OFFSET;
         if (PduBytes.last(received, at)) {
-            if (stubBytes != settings.answerBytes()) {
-                throw new IOException("an answer of " + stubBytes + " bytes instead of " + settings.answerBytes());
+            if (stubBytes != settings.exchange().answerBytes()) {
+                throw new IOException("an answer of " + stubBytes + " bytes instead of "
+                        + settings.exchange().answerBytes());
             }
             onAnswerNanos.accept(System.nanoTime() - sentNanos);
             stubBytes = 0;
@@ -89,12 +83,15 @@ final class LoadConnection {
     }
 
     private void sendRequest() throws IOException {
-        PduBytes.callId(request, 0, ++callId);
+        callId++;
+        for (int at = 0; at < request.limit(); at += PduBytes.length(request, at)) {
+            PduBytes.callId(request, at, callId);
+        }
         sentNanos = System.nanoTime();
         send(request.rewind());
     }
 
-    /** One request of one fragment is outstanding at most, so that the socket's buffer always takes it. */
+    /** One request is outstanding at most, so that the socket's buffer takes it. */
     private void send(ByteBuffer pdu) throws IOException {
         channel.write(pdu);
         if (pdu.hasRemaining()) {

@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.bench.load;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.UUID;
+import org.openchange.mapiproxy.dcerpc.SyntaxId;
 
 /** Offsets of the connection-oriented PDUs of C706 12.6 that the load tools touch, and the few PDUs that they send. Little-endian. */
 final class PduBytes {
@@ -26,6 +27,7 @@ final class PduBytes {
     private static final int FRAG_LENGTH = 8;
     private static final int CALL_ID = 12;
     private static final int FAULT_STATUS = 24;
+    private static final int BIND_SYNTAX = 32;
     private static final int BIND_MAX_XMIT = 16;
     private static final int BIND_MAX_RECV = 18;
 
@@ -57,6 +59,12 @@ final class PduBytes {
         return pdu.getInt(at + FAULT_STATUS);
     }
 
+    /** Whether the first context of a bind is for this interface. */
+    static boolean binds(ByteBuffer bind, int at, SyntaxId interfaceId) {
+        byte[] syntax = syntax(interfaceId.uuid(), interfaceId.minor() << 16 | interfaceId.major());
+        return bind.slice(at + BIND_SYNTAX, syntax.length).equals(ByteBuffer.wrap(syntax));
+    }
+
     /** The largest fragment that both sides take. */
     static int negotiated(ByteBuffer bind, int at, int own) {
         int transmit = Short.toUnsignedInt(bind.getShort(at + BIND_MAX_XMIT));
@@ -65,12 +73,13 @@ final class PduBytes {
     }
 
     /** A bind for one interface with NDR 2.0, without authentication. */
-    static ByteBuffer bind(UUID interfaceId, int version, int maxFragment) {
+    static ByteBuffer bind(SyntaxId interfaceId, int maxFragment) {
         ByteBuffer pdu = start(BIND, 72, 1);
         pdu.putShort((short) maxFragment).putShort((short) maxFragment).putInt(0);
         pdu.put((byte) 1).put((byte) 0).putShort((short) 0);
         pdu.putShort((short) 0).put((byte) 1).put((byte) 0);
-        pdu.put(syntax(interfaceId, version)).put(NDR_SYNTAX);
+        pdu.put(syntax(interfaceId.uuid(), interfaceId.minor() << 16 | interfaceId.major()))
+                .put(NDR_SYNTAX);
         return pdu.flip();
     }
 
@@ -86,6 +95,23 @@ final class PduBytes {
             pdu.putInt(0).put(NDR_SYNTAX);
         }
         return pdu.flip();
+    }
+
+    /** A request of any length, cut into fragments that follow each other. */
+    static ByteBuffer requests(int opnum, ByteBuffer stub, int maxFragment) {
+        int room = (maxFragment - STUB_OFFSET) & ~7;
+        int fragments = Math.max(1, (stub.remaining() + room - 1) / room);
+        ByteBuffer pdus = ByteBuffer.allocateDirect(stub.remaining() + fragments * STUB_OFFSET)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < fragments; i++) {
+            int left = stub.remaining() - i * room;
+            int part = Math.min(room, left);
+            int flags = (i == 0 ? FIRST_FRAGMENT : 0) | (i == fragments - 1 ? LAST_FRAGMENT : 0);
+            header(pdus, REQUEST, flags, STUB_OFFSET + part, 1);
+            pdus.putInt(left).putShort((short) 0).putShort((short) opnum);
+            pdus.put(stub.slice(stub.position() + i * room, part));
+        }
+        return pdus.flip();
     }
 
     static ByteBuffer start(int type, int lengthBytes, int callId) {

@@ -43,16 +43,22 @@ public final class RelayComparison {
         this.maxFragment = maxFragment;
     }
 
+    /** Answers of these sizes to small requests; see {@link #run}. */
+    public void runSizes(List<Integer> answers, List<Integer> connections, Consumer<String> lines) throws IOException {
+        run(answers.stream().map(size -> Exchange.sized(REQUEST_BYTES, size)).toList(), connections, lines);
+    }
+
     /** Runs every cell and hands over the lines of the table as they come. */
-    public void run(List<Integer> answers, List<Integer> connections, Consumer<String> lines) throws IOException {
+    public void run(List<Exchange> exchanges, List<Integer> connections, Consumer<String> lines) throws IOException {
         for (InetSocketAddress target : ways.values()) {
-            for (int answerBytes : answers) {
-                measure(target, answerBytes, 8, pace.warmUp().dividedBy(answers.size()));
+            for (Exchange exchange : exchanges) {
+                measure(target, exchange, 8, pace.warmUp().dividedBy(exchanges.size()));
             }
         }
         lines.accept(String.format(
                 Locale.ROOT,
-                "%8s %5s  %-10s %9s %9s %9s  %11s %11s  %s",
+                "%8s %8s %5s  %-10s %9s %9s %9s  %11s %11s  %s",
+                "request",
                 "answer",
                 "conns",
                 "way",
@@ -62,18 +68,18 @@ public final class RelayComparison {
                 "+p50 direct",
                 "+p99 direct",
                 "ratio"));
-        for (int answerBytes : answers) {
+        for (Exchange exchange : exchanges) {
             for (int count : connections) {
-                cell(answerBytes, count).forEach(lines);
+                cell(exchange, count).forEach(lines);
             }
         }
     }
 
-    private List<String> cell(int answerBytes, int connections) throws IOException {
+    private List<String> cell(Exchange exchange, int connections) throws IOException {
         Map<String, List<LoadResult>> results = new LinkedHashMap<>();
         for (int round = 0; round < pace.rounds(); round++) {
             for (Map.Entry<String, InetSocketAddress> way : ways.entrySet()) {
-                LoadResult result = measure(way.getValue(), answerBytes, connections, pace.measured());
+                LoadResult result = measure(way.getValue(), exchange, connections, pace.measured());
                 results.computeIfAbsent(way.getKey(), name -> new ArrayList<>()).add(result);
             }
         }
@@ -83,8 +89,9 @@ public final class RelayComparison {
         List<String> lines = new ArrayList<>();
         results.forEach((name, runs) -> lines.add(String.format(
                 Locale.ROOT,
-                "%8d %5d  %-10s %9.0f %9.1f %9.1f  %11.1f %11.1f  %s",
-                answerBytes,
+                "%8d %8d %5d  %-10s %9.0f %9.1f %9.1f  %11.1f %11.1f  %s",
+                exchange.request().remaining(),
+                exchange.answerBytes(),
                 connections,
                 name,
                 median(runs, LoadResult::callsPerSecond),
@@ -98,10 +105,10 @@ public final class RelayComparison {
         return lines;
     }
 
-    private LoadResult measure(InetSocketAddress target, int answerBytes, int connections, Duration measured)
+    private LoadResult measure(InetSocketAddress target, Exchange exchange, int connections, Duration measured)
             throws IOException {
-        return new LoadGenerator(new LoadSettings(
-                        target, connections, REQUEST_BYTES, answerBytes, maxFragment, measured.dividedBy(4), measured))
+        return new LoadGenerator(
+                        new LoadSettings(target, connections, exchange, maxFragment, measured.dividedBy(4), measured))
                 .run();
     }
 

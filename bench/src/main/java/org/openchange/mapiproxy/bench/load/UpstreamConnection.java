@@ -24,6 +24,8 @@ final class UpstreamConnection {
     private int maxFragment;
     private ByteBuffer sending = ByteBuffer.allocate(0);
     private int requestedBytes = -1;
+    /** Bound to EMSMDB, so that every request is {@link Exchange#ropCall}. */
+    private boolean ropCalls;
 
     UpstreamConnection(SocketChannel channel, int maxFragment, int port) {
         this.channel = channel;
@@ -74,6 +76,7 @@ final class UpstreamConnection {
             case PduBytes.BIND -> {
                 maxFragment = PduBytes.negotiated(received, at, ownMaxFragment);
                 answerStubBytes = -1;
+                ropCalls = PduBytes.binds(received, at, Exchange.ROP_INTERFACE);
                 int contexts = Byte.toUnsignedInt(received.get(at + CONTEXT_COUNT));
                 sending = PduBytes.bindAck(callId, maxFragment, contexts, port);
             }
@@ -83,7 +86,9 @@ final class UpstreamConnection {
     }
 
     private void onRequest(int at, int length, int callId) throws IOException {
-        if (requestedBytes < 0) {
+        if (ropCalls) {
+            requestedBytes = Exchange.ROP_ANSWER.remaining();
+        } else if (requestedBytes < 0) {
             if (length < PduBytes.STUB_OFFSET + 4) {
                 throw new IOException("a request without the size of its answer");
             }
@@ -118,7 +123,11 @@ final class UpstreamConnection {
             int flags = (i == 0 ? PduBytes.FIRST_FRAGMENT : 0) | (i == fragments - 1 ? PduBytes.LAST_FRAGMENT : 0);
             PduBytes.header(answer, PduBytes.RESPONSE, flags, PduBytes.STUB_OFFSET + part, 0);
             answer.putInt(left).putInt(0);
-            answer.position(answer.position() + part);
+            if (ropCalls) {
+                answer.put(Exchange.ROP_ANSWER.slice(stubBytes - left, part));
+            } else {
+                answer.position(answer.position() + part);
+            }
             left -= part;
         }
         answer.flip();

@@ -42,7 +42,8 @@ class LoadGeneratorTest {
         try (UpstreamServer server = new UpstreamServer(ANY_PORT, 5840);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
-                    .write(PduBytes.bind(LoadConnection.INTERFACE, 1, 4280).array());
+                    .write(PduBytes.bind(Exchange.sized(4, 0).interfaceId(), 4280)
+                            .array());
             assertThat(PduBytes.type(readPdu(socket), 0)).isEqualTo(PduBytes.BIND_ACK);
             ByteBuffer request = PduBytes.start(PduBytes.REQUEST, 28, 7);
             request.putInt(4).putInt(0).putInt(10_000);
@@ -90,16 +91,30 @@ class LoadGeneratorTest {
             RelayComparison.Pace pace = new RelayComparison.Pace(2, Duration.ofMillis(20), Duration.ofMillis(20));
             List<String> lines = new ArrayList<>();
 
-            new RelayComparison(ways, pace, 5840).run(List.of(64, 10_000), List.of(1, 2), lines::add);
+            new RelayComparison(ways, pace, 5840).runSizes(List.of(64, 10_000), List.of(1, 2), lines::add);
 
             assertThat(lines).hasSize(1 + 3 * 4);
             assertThat(lines.get(3)).contains("other").endsWith(" x reference");
         }
     }
 
+    @Test
+    void ropCallsOfManyFragmentsAreAnsweredWithRops() throws IOException {
+        try (UpstreamServer server = new UpstreamServer(ANY_PORT, 5840)) {
+            InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+            Exchange exchange = Exchange.ropCall();
+            LoadSettings settings =
+                    new LoadSettings(target, 2, exchange, 5840, Duration.ofMillis(20), Duration.ofMillis(80));
+
+            assertThat(exchange.request().remaining()).isBetween(31 * 1024, 33 * 1024);
+            assertThat(new LoadGenerator(settings).run().calls()).isGreaterThan(10);
+        }
+    }
+
     private static LoadSettings settings(int port, int answerBytes, int maxFragment) {
         InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        return new LoadSettings(target, 3, 64, answerBytes, maxFragment, Duration.ofMillis(20), Duration.ofMillis(80));
+        return new LoadSettings(
+                target, 3, Exchange.sized(64, answerBytes), maxFragment, Duration.ofMillis(20), Duration.ofMillis(80));
     }
 
     private static ByteBuffer readPdu(Socket socket) throws IOException {
