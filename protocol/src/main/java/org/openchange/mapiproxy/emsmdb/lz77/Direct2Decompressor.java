@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.emsmdb;
+package org.openchange.mapiproxy.emsmdb.lz77;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +12,7 @@ import org.openchange.mapiproxy.wire.TruncatedMessageException;
  * [MS-OXCRPC] 3.1.4.1.1.2 LZ77 with DIRECT2 encoding, decompression. The size of the output is known from SizeActual, and every
  * byte of it has to come out of the input. Nothing is read outside of the input or written outside of the output.
  */
-final class Direct2Decompressor {
+public final class Direct2Decompressor {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -40,7 +40,7 @@ final class Direct2Decompressor {
      * @throws MalformedMessageException if the input ends early, copies from before the output's beginning, gives more than
      *     {@code sizeActual} bytes or goes on after them; offsets count from the beginning of {@code compressed}
      */
-    static byte[] decompress(byte[] compressed, int sizeActual) {
+    public static byte[] decompress(byte[] compressed, int sizeActual) {
         return new Direct2Decompressor(compressed, sizeActual).run();
     }
 

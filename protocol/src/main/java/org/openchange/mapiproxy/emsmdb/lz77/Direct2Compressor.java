@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.emsmdb;
+package org.openchange.mapiproxy.emsmdb.lz77;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,12 +12,12 @@ import java.util.concurrent.ArrayBlockingQueue;
  * [MS-OXCRPC] 3.1.4.1.1.2 LZ77 with DIRECT2 encoding, compression: the nearest of the longest matches in chains of equal hashes,
  * taken greedily. An instance is about 120 KB of tables and is used by one thread at a time; {@link #compress(ByteBuffer)} lends one.
  */
-final class Direct2Compressor {
+public final class Direct2Compressor {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Bytes that one block can hold. */
-    static final int MAX_INPUT = 0xFFFF;
+    public static final int MAX_INPUT = 0xFFFF;
 
     private static final int WINDOW = 8192;
     private static final int MIN_MATCH = 3;
@@ -58,7 +58,7 @@ final class Direct2Compressor {
      *
      * @param payload at most {@value #MAX_INPUT} bytes
      */
-    static byte[] compress(ByteBuffer payload) {
+    public static byte[] compress(ByteBuffer payload) {
         Direct2Compressor lent = IDLE.poll();
         Direct2Compressor compressor = lent == null ? new Direct2Compressor() : lent;
         byte[] compressed = compressor.run(payload);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.emsmdb;
+package org.openchange.mapiproxy.emsmdb.lz77;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openchange.mapiproxy.emsmdb.HexVector;
 import org.openchange.mapiproxy.wire.MalformedMessageException;
 import org.openchange.mapiproxy.wire.TruncatedMessageException;
 
