@@ -69,7 +69,7 @@ class PackedCallTest {
         assertThat(response.pcbRgb()).isEqualTo(0x7FFF);
         assertThat(PackedResponse.of(response, request.limits()).ropBuffers()).containsExactly(fits);
         assertThat(request.answer(0).with(List.of(fits.withHandles(1, 2, 3))))
-                .isEqualTo(new TooLarge<>(0, 0x7FFF + 6, 0x7FFF));
+                .isEqualTo(new TooLarge<>(0, 0x7FFF + 8, 0x7FFF));
         assertThatThrownBy(() -> request.answer(0).with(List.of(fits, fits)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
