@@ -16,6 +16,8 @@ import java.util.UUID;
  * range is the caller's fault: {@link IllegalArgumentException}.
  */
 public final class NdrWriter {
+    private static final int CAPACITY = 256;
+
     private static final int FIRST_REFERENT = 0x00020000;
 
     private final ByteOrder order;
@@ -48,7 +50,7 @@ public final class NdrWriter {
         this.nextReferent = firstReferent;
         this.gapOctet = gapOctet;
         this.order = order;
-        this.stub = ByteBuffer.allocate(256).order(order);
+        this.stub = ByteBuffer.allocate(CAPACITY).order(order);
     }
 
     /** Appends the remaining bytes as they are, without alignment. */
@@ -242,7 +244,10 @@ public final class NdrWriter {
 
     private void ensure(int count) {
         if (stub.remaining() < count) {
-            int capacity = Math.max(stub.capacity() * 2, Math.addExact(stub.position(), count));
+            // Room for what usually follows a long value, so that the few octets behind a blob do not copy it once
+            // more.
+            int capacity =
+                    Math.max(stub.capacity() * 2, Math.addExact(Math.addExact(stub.position(), count), CAPACITY));
             stub = ByteBuffer.wrap(Arrays.copyOf(stub.array(), capacity))
                     .position(stub.position())
                     .order(order);

@@ -148,7 +148,8 @@ public final class WireWriter {
 
     private ByteBuffer room(int count) {
         if (bytes.remaining() < count) {
-            int capacity = Math.max(Math.addExact(bytes.position(), count), 2 * bytes.capacity());
+            int capacity = Math.max(
+                    Math.addExact(Math.addExact(bytes.position(), count), FIRST_CAPACITY), 2 * bytes.capacity());
             bytes = allocate(capacity).put(bytes.flip());
         }
         return bytes;
