@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.fasttransfer;
+
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopFastTransferDestinationConfigure ([MS-OXCROPS] 2.2.12.1): begins an upload. */
+public final class RopFastTransferDestinationConfigure {
+    public static final RopType TYPE = RopType.named(0x53, "RopFastTransferDestinationConfigure")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopFastTransferDestinationConfigure() {}
+
+    /**
+     * @param sourceOperation 1 CopyTo, 2 CopyProperties, 3 CopyMessages, 4 CopyFolder
+     * @param copyFlags 0x01 moves
+     */
+    public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int sourceOperation, int copyFlags)
+            implements RopRequest {
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(
+                    in.readUnsignedByte(),
+                    in.readUnsignedByte(),
+                    in.readUnsignedByte(),
+                    in.readUnsignedByte(),
+                    in.readUnsignedByte());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId)
+                    .putByte(inputHandleIndex)
+                    .putByte(outputHandleIndex)
+                    .putByte(sourceOperation)
+                    .putByte(copyFlags);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    public record Response(int outputHandleIndex, long returnValue) implements RopReply {
+
+        static Response read(int outputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(outputHandleIndex, returnValue);
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return outputHandleIndex;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.property;
+
+import java.util.List;
+import org.openchange.mapiproxy.mapi.PropertyProblem;
+import org.openchange.mapiproxy.mapi.PropertyTag;
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopDeletePropertiesNoReplicate ([MS-OXCROPS] 2.2.8.9): removes properties without replicating that to other servers. */
+public final class RopDeletePropertiesNoReplicate {
+    public static final RopType TYPE = RopType.named(0x7A, "RopDeletePropertiesNoReplicate")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopDeletePropertiesNoReplicate() {}
+
+    public record Request(int logonId, int inputHandleIndex, List<PropertyTag> propertyTags) implements RopRequest {
+        public Request {
+            propertyTags = List.copyOf(propertyTags);
+        }
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(in.readUnsignedByte(), in.readUnsignedByte(), PropertyTag.readCounted(in));
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId).putByte(inputHandleIndex);
+            PropertyTag.writeCounted(out, propertyTags);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    /** @param propertyProblems the properties that were not removed */
+    public record Response(int inputHandleIndex, long returnValue, List<PropertyProblem> propertyProblems)
+            implements RopReply {
+        public Response {
+            propertyProblems = List.copyOf(propertyProblems);
+        }
+
+        static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(inputHandleIndex, returnValue, PropertyProblem.readCounted(in));
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this);
+            PropertyProblem.writeCounted(out, propertyProblems);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.transport;
+
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopGetTransportFolder ([MS-OXCROPS] 2.2.7.8): which folder submitted messages leave from. */
+public final class RopGetTransportFolder {
+    public static final RopType TYPE = RopType.named(0x6D, "RopGetTransportFolder")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopGetTransportFolder() {}
+
+    public record Request(int logonId, int inputHandleIndex) implements RopRequest {
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(in.readUnsignedByte(), in.readUnsignedByte());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId).putByte(inputHandleIndex);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    public record Response(int inputHandleIndex, long returnValue, long folderId) implements RopReply {
+
+        static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(inputHandleIndex, returnValue, in.readLong());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this).putLong(folderId);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+}
