@@ -33,14 +33,14 @@ fail() {
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/mapiproxy-bench.XXXXXX")
 started=()
-proxy_data=
+proxies=()
 
 finish() {
-  local code=$? pid
+  local code=$? pid data
   trap - EXIT
-  if [ -n "$proxy_data" ]; then
-    "$MAPIPROXY" down --data "$proxy_data" > "$work/down.log" 2>&1 || cat "$work/down.log" >&2
-  fi
+  for data in "${proxies[@]}"; do
+    "$MAPIPROXY" down --data "$data" > "$work/down.log" 2>&1 || cat "$work/down.log" >&2
+  done
   for pid in "${started[@]}"; do
     kill "$pid" 2> /dev/null || true
   done
@@ -86,14 +86,16 @@ build_jar() {
   (cd "$root" && mvn -q -pl bench -am package -DskipTests) || fail "the build failed"
 }
 
-# proxy_up [option of "mapiproxy up"]...: an instance of its own, with ports from BENCH_PORT on
+# proxy_up [option of "mapiproxy up"]...: another instance, with three ports of its own from BENCH_PORT on
 proxy_up() {
-  local port=${BENCH_PORT:-27000}
+  local number=${#proxies[@]} port=${BENCH_PORT:-27000} data
+  port=$((port + 10 + 3 * number))
+  data=$work/data$number
   [ -x "$MAPIPROXY" ] || fail "$MAPIPROXY is not there"
-  proxy_data=$work/data
-  "$MAPIPROXY" up --data "$proxy_data" --bind 127.0.0.1 --epm-port "$((port + 4))" --http-port "$((port + 5))" \
-    --management-port "$((port + 6))" --detach "$@" > "$work/up.log" 2>&1 || {
-    cat "$work/up.log" >&2
+  proxies+=("$data")
+  "$MAPIPROXY" up --data "$data" --bind 127.0.0.1 --epm-port "$port" --http-port "$((port + 1))" \
+    --management-port "$((port + 2))" --detach "$@" > "$work/up$number.log" 2>&1 || {
+    cat "$work/up$number.log" >&2
     fail "the proxy did not start"
   }
 }

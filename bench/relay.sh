@@ -1,7 +1,7 @@
 #!/bin/bash
 # Relay figures: the same load directly, through HAProxy in TCP mode and through MAPIProxy, alternating; prints the ratios.
 # usage: bench/relay.sh [options of "benchmarks.jar relay"]      about 4 minutes
-#   BENCH_PORT    first of ten ports on 127.0.0.1 (default 27000)
+#   BENCH_PORT    first of forty ports on 127.0.0.1 (default 27000)
 #   MAPIPROXY     the launcher (default ./mapiproxy of this checkout); "none" compares only HAProxy with the direct way
 #   BENCH_BOUND   seconds after which everything is ended (default 900)
 set -euo pipefail
