@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.message;
+
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopSaveChangesAttachment ([MS-OXCROPS] 2.2.6.15): saves what was changed in an attachment. */
+public final class RopSaveChangesAttachment {
+    public static final RopType TYPE = RopType.named(0x25, "RopSaveChangesAttachment")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopSaveChangesAttachment() {}
+
+    public record Request(int logonId, int responseHandleIndex, int inputHandleIndex, int saveFlags)
+            implements RopRequest {
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(
+                    in.readUnsignedByte(), in.readUnsignedByte(), in.readUnsignedByte(), in.readUnsignedByte());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId)
+                    .putByte(responseHandleIndex)
+                    .putByte(inputHandleIndex)
+                    .putByte(saveFlags);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    public record Response(int responseHandleIndex, long returnValue) implements RopReply {
+
+        static Response read(int responseHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(responseHandleIndex, returnValue);
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return responseHandleIndex;
+        }
+    }
+}

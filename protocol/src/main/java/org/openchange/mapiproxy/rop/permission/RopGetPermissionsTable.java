@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.permission;
+
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopGetPermissionsTable ([MS-OXCROPS] 2.2.10.2): opens the table of the permissions of a folder. */
+public final class RopGetPermissionsTable {
+    public static final RopType TYPE = RopType.named(0x3E, "RopGetPermissionsTable")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopGetPermissionsTable() {}
+
+    public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int tableFlags)
+            implements RopRequest {
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(
+                    in.readUnsignedByte(), in.readUnsignedByte(), in.readUnsignedByte(), in.readUnsignedByte());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId)
+                    .putByte(inputHandleIndex)
+                    .putByte(outputHandleIndex)
+                    .putByte(tableFlags);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    public record Response(int outputHandleIndex, long returnValue) implements RopReply {
+
+        static Response read(int outputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(outputHandleIndex, returnValue);
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return outputHandleIndex;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.table;
+
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopSeekRow ([MS-OXCROPS] 2.2.5.8): moves the cursor of a table. */
+public final class RopSeekRow {
+    public static final RopType TYPE = RopType.named(0x18, "RopSeekRow")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopSeekRow() {}
+
+    /** @param rowCount signed: towards the begin when negative */
+    public record Request(int logonId, int inputHandleIndex, int origin, int rowCount, int wantRowMovedCount)
+            implements RopRequest {
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(
+                    in.readUnsignedByte(),
+                    in.readUnsignedByte(),
+                    in.readUnsignedByte(),
+                    in.readInt(),
+                    in.readUnsignedByte());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId)
+                    .putByte(inputHandleIndex)
+                    .putByte(origin)
+                    .putInt(rowCount)
+                    .putByte(wantRowMovedCount);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    /** @param rowsSought signed as {@code rowCount} is */
+    public record Response(int inputHandleIndex, long returnValue, int hasSoughtLess, int rowsSought)
+            implements RopReply {
+
+        static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(inputHandleIndex, returnValue, in.readUnsignedByte(), in.readInt());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this).putByte(hasSoughtLess).putInt(rowsSought);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+}
