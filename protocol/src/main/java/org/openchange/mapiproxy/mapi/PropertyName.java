@@ -4,13 +4,15 @@ package org.openchange.mapiproxy.mapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.openchange.mapiproxy.print.PrintTree;
+import org.openchange.mapiproxy.print.Printable;
 import org.openchange.mapiproxy.wire.MalformedMessageException;
 import org.openchange.mapiproxy.wire.UnknownValueException;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
 /** A PropertyName ([MS-OXCDATA] 2.6.1): what a named property is called in every store, whatever its identifier there. */
-public sealed interface PropertyName {
+public sealed interface PropertyName extends Printable {
     /** Bytes that the smallest one takes. */
     int LEAST_SIZE = 17;
 
@@ -52,6 +54,19 @@ public sealed interface PropertyName {
         names.forEach(name -> name.write(out));
     }
 
+    @Override
+    default void print(String field, PrintTree out) {
+        out.value(field, this);
+    }
+
+    private static String format(PropertyName name, String key) {
+        String set = KnownProperties.propertySetName(name.guid()).orElse("{" + name.guid() + "}");
+        String plain = set + " " + key;
+        return KnownProperties.nameOf(name)
+                .map(known -> known + " (" + plain + ")")
+                .orElse(plain);
+    }
+
     /**
      * Kind 0x00: a number within the property set.
      *
@@ -67,7 +82,7 @@ public sealed interface PropertyName {
 
         @Override
         public String toString() {
-            return String.format("{%s} 0x%08X", guid, lid);
+            return PropertyName.format(this, String.format("0x%04X", lid));
         }
     }
 
@@ -111,7 +126,7 @@ public sealed interface PropertyName {
 
         @Override
         public String toString() {
-            return "{" + guid + "} \"" + name + '"';
+            return PropertyName.format(this, '"' + name + '"');
         }
     }
 
@@ -126,7 +141,7 @@ public sealed interface PropertyName {
 
         @Override
         public String toString() {
-            return "{" + guid + "} (no name)";
+            return PropertyName.format(this, "(no name)");
         }
     }
 }

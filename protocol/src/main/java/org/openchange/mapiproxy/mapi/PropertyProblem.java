@@ -3,6 +3,8 @@ package org.openchange.mapiproxy.mapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openchange.mapiproxy.print.PrintTree;
+import org.openchange.mapiproxy.print.Printable;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
@@ -12,7 +14,7 @@ import org.openchange.mapiproxy.wire.WireWriter;
  * @param index which of the request's properties, from 0
  * @param errorCode unsigned 32-bit
  */
-public record PropertyProblem(int index, PropertyTag propertyTag, long errorCode) {
+public record PropertyProblem(int index, PropertyTag propertyTag, long errorCode) implements Printable {
     /** Bytes on the wire. */
     public static final int SIZE = 10;
 
@@ -24,6 +26,11 @@ public record PropertyProblem(int index, PropertyTag propertyTag, long errorCode
         out.putShort(index);
         propertyTag.write(out);
         out.putInt(errorCode);
+    }
+
+    @Override
+    public void print(String name, PrintTree out) {
+        out.value(name, index + ": " + propertyTag + " " + ErrorCodes.format(errorCode));
     }
 
     /** A 16-bit PropertyProblemCount and the problems. */

@@ -69,8 +69,12 @@ public record PropertyTag(int value) implements Printable {
         out.value(name, this);
     }
 
+    /** {@code PidTagSubject (0x0037001F)}, or the number alone. */
     @Override
     public String toString() {
-        return String.format("0x%08X", value);
+        String number = String.format("0x%08X", value);
+        return KnownProperties.nameOf(this)
+                .map(name -> name + " (" + number + ")")
+                .orElse(number);
     }
 }

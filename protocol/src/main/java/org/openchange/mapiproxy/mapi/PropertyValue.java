@@ -177,7 +177,7 @@ public sealed interface PropertyValue extends RowValue, Printable {
 
         @Override
         public Object shown() {
-            return String.format("error 0x%08X", value);
+            return "error " + ErrorCodes.format(value);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed interface RowValue permits PropertyValue, RowValue.Absent, RowValu
     record Failed(int type, long error) implements RowValue {
         @Override
         public String toString() {
-            return String.format("(error 0x%08X)", error);
+            return "(error " + ErrorCodes.format(error) + ")";
         }
     }
 }

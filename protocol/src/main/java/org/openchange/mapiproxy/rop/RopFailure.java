@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.rop;
 
+import org.openchange.mapiproxy.mapi.ErrorCodes;
 import org.openchange.mapiproxy.print.PrintTree;
 import org.openchange.mapiproxy.print.Printable;
 import org.openchange.mapiproxy.wire.WireWriter;
@@ -20,7 +21,7 @@ public record RopFailure(RopType type, int handleIndex, long returnValue) implem
     @Override
     public void print(String name, PrintTree out) {
         out.begin(name + " failed");
-        out.number("HandleIndex", handleIndex).value("ReturnValue", String.format("0x%08X", returnValue));
+        out.number("HandleIndex", handleIndex).value("ReturnValue", ErrorCodes.format(returnValue));
         out.end();
     }
 }
