@@ -32,7 +32,12 @@ public record FakeCall(RpcInterface target, int opnum, Session session, ModuleCo
         }
 
         public Client(ModuleContext module) {
-            this(new FakeSession(new MapSlots()), module);
+            this(new FakeSession(new MapSlots(), Optional.empty(), new InetSocketAddress("127.0.0.1", 40000)), module);
+        }
+
+        /** Somebody who authenticated. */
+        public static Client of(Principal principal, InetSocketAddress address) {
+            return new Client(new FakeSession(new MapSlots(), Optional.of(principal), address), new FakeModule());
         }
 
         public FakeCall calls(RpcInterface target, int opnum) {
@@ -107,20 +112,11 @@ public record FakeCall(RpcInterface target, int opnum, Session session, ModuleCo
         }
     }
 
-    private record FakeSession(Slots slots) implements Session {
+    private record FakeSession(Slots slots, Optional<Principal> principal, InetSocketAddress client)
+            implements Session {
         @Override
         public String id() {
             return "s1";
-        }
-
-        @Override
-        public Optional<Principal> principal() {
-            return Optional.empty();
-        }
-
-        @Override
-        public InetSocketAddress client() {
-            return new InetSocketAddress("127.0.0.1", 40000);
         }
 
         @Override

@@ -25,6 +25,11 @@ public final class PrintTree {
         this(new TextRendering());
     }
 
+    /** A tree of indented text that hides some of what it is given. */
+    public PrintTree(Concealment concealment) {
+        this(new ConcealingRendering(concealment, new TextRendering()));
+    }
+
     private PrintTree(Rendering rendering) {
         this.rendering = rendering;
     }
