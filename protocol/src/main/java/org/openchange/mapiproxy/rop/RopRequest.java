@@ -17,6 +17,14 @@ public interface RopRequest {
      */
     int handleIndex();
 
+    /**
+     * The handle index that the response carries: of a ROP that opens an object, where that object is to stand; of every other ROP, {@link
+     * #handleIndex}.
+     */
+    default int outputHandleIndex() {
+        return handleIndex();
+    }
+
     /** Writes all of it, RopId and LogonId first. */
     void write(WireWriter out);
 }

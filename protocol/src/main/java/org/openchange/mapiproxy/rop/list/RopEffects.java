@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.list;
+
+import java.util.Optional;
+import java.util.Set;
+import org.openchange.mapiproxy.rop.LogonKind;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopResponse;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.rop.table.RopResetTable;
+import org.openchange.mapiproxy.rop.table.RopSetColumns;
+
+/** What ROPs that succeeded mean for later ones. */
+final class RopEffects {
+    private static final int LOGON = 0xFE;
+
+    /** ROPs whose object lives as long as its client wants, whatever becomes of the object that it was opened from. */
+    private static final Set<Integer> OPEN_FREE = Set.of(0x02, 0x03, 0x04, 0x05, 0x06, 0x1C, 0x29);
+
+    /** ROPs whose object goes with the one that it was opened from ([MS-OXCROPS] 3.1.5.3). */
+    private static final Set<Integer> OPEN_OWNED = Set.of(
+            0x21, 0x22, 0x23, 0x2B, 0x3B, 0x3E, 0x3F, 0x46, 0x4B, 0x4C, 0x4D, 0x53, 0x69, 0x70, 0x72, 0x7E, 0x82);
+
+    private RopEffects() {}
+
+    static Optional<LogonKind> logonKind(RopRequest request) {
+        return Optional.empty();
+    }
+
+    /** Whether the columns of the object that it works on may be others afterwards. */
+    static boolean changesColumns(RopRequest request) {
+        return request instanceof RopSetColumns.Request || request instanceof RopResetTable.Request;
+    }
+
+    /** Whether a success puts a new object into the handle table. */
+    static boolean opens(RopType type) {
+        return OPEN_FREE.contains(type.id()) || OPEN_OWNED.contains(type.id()) || type.id() == LOGON;
+    }
+
+    /** A response has come, to this request if it is known. */
+    static void answered(Optional<RopRequest> request, RopResponse response, ListState state) {
+        if (!(response instanceof RopReply reply) || !reply.succeeded()) {
+            return;
+        }
+        int id = reply.type().id();
+        int logonId = request.map(RopRequest::logonId).orElse(ServerObject.NO_LOGON);
+        if (OPEN_FREE.contains(id)) {
+            state.open(reply.handleIndex(), logonId, -1);
+        } else if (OPEN_OWNED.contains(id)) {
+            state.open(
+                    reply.handleIndex(),
+                    logonId,
+                    request.map(RopRequest::handleIndex).orElse(-1));
+        }
+    }
+}
