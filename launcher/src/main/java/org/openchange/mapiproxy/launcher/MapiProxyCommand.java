@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.launcher;
 
 import org.openchange.mapiproxy.launcher.account.AccountCommand;
+import org.openchange.mapiproxy.launcher.dissect.DissectCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             ConfigCommand.class,
             AccountCommand.class,
+            DissectCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },
@@ -41,6 +43,6 @@ final class MapiProxyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: up, status, down, logs, config, account, version or completion");
+                "a command is missing: up, status, down, logs, config, account, dissect, version or completion");
     }
 }

@@ -70,7 +70,7 @@ class CommandLineTest {
         CommandRun run = CommandRun.of();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("up, status, down, logs, config, account, version or completion");
+        assertThat(run.err()).contains("up, status, down, logs, config, account, dissect, version or completion");
     }
 
     @Test

@@ -143,8 +143,8 @@ final class JsonRendering implements Rendering {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7F || Character.isSurrogate(c)) {
-                // Strings of a peer may hold half a surrogate pair, which UTF-8 cannot carry.
+            } else if (c < ' ' || c >= 0x7F) {
+                // ASCII, so that no encoding of the output and no half of a surrogate pair can spoil it.
                 json.append(String.format("\\u%04x", (int) c));
             } else {
                 json.append(c);

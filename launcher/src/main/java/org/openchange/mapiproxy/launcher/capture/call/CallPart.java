@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.launcher.capture.call;
+
+import java.util.function.Consumer;
+import org.openchange.mapiproxy.print.PrintTree;
+
+/**
+ * One direction of a call.
+ *
+ * @param content adds what was understood to a tree; called at most once
+ */
+public record CallPart(Verdict verdict, Consumer<PrintTree> content) {
+
+    /** A direction of which there is nothing to show but why. */
+    public static CallPart note(Verdict verdict, String name, String text) {
+        return new CallPart(verdict, tree -> tree.value(name, text));
+    }
+}

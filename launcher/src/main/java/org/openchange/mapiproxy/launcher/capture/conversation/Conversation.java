@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.launcher.capture.conversation;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Function;
+import org.openchange.mapiproxy.launcher.capture.tcp.PacketPlace;
+import org.openchange.mapiproxy.launcher.capture.tcp.StreamReceiver;
+
+/** One connection of which it is not known yet what it speaks. Each segment is asked until one begins as a known protocol does. */
+final class Conversation implements StreamReceiver {
+    private final Function<ByteBuffer, Optional<StreamReceiver>> protocols;
+    private StreamReceiver chosen;
+
+    /** @param protocols who takes a connection in which a segment begins with these bytes, if anybody does */
+    Conversation(Function<ByteBuffer, Optional<StreamReceiver>> protocols) {
+        this.protocols = protocols;
+    }
+
+    @Override
+    public void onBytes(boolean fromClient, ByteBuffer bytes, PacketPlace place) {
+        if (chosen == null) {
+            chosen = protocols.apply(bytes).orElse(null);
+        }
+        if (chosen != null) {
+            chosen.onBytes(fromClient, bytes, place);
+        }
+    }
+
+    @Override
+    public void onGap(boolean fromClient, long missingBytes, PacketPlace place) {
+        if (chosen != null) {
+            chosen.onGap(fromClient, missingBytes, place);
+        }
+    }
+
+    @Override
+    public void onEnd(PacketPlace place) {
+        if (chosen != null) {
+            chosen.onEnd(place);
+        }
+    }
+}

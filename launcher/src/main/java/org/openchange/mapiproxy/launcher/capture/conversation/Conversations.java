@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.launcher.capture.conversation;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.openchange.mapiproxy.launcher.capture.rpc.RpcCalls;
+import org.openchange.mapiproxy.launcher.capture.rpc.RpcConversation;
+import org.openchange.mapiproxy.launcher.capture.rpc.RpcSettings;
+import org.openchange.mapiproxy.launcher.capture.tcp.Endpoint;
+import org.openchange.mapiproxy.launcher.capture.tcp.StreamReceiver;
+import org.openchange.mapiproxy.launcher.capture.tcp.TcpConnections;
+
+/** Makes the receivers of all connections of a capture. */
+public final class Conversations implements TcpConnections.ReceiverFactory {
+    private final RpcSettings settings;
+    private final ClientFilter filter;
+
+    public Conversations(RpcSettings settings, ClientFilter filter) {
+        this.settings = settings;
+        this.filter = filter;
+    }
+
+    @Override
+    public StreamReceiver receiver(Endpoint client, Endpoint server) {
+        return new Conversation(bytes -> choose(client, server, bytes));
+    }
+
+    private Optional<StreamReceiver> choose(Endpoint client, Endpoint server, ByteBuffer bytes) {
+        if (RpcConversation.recognizes(bytes)) {
+            String name = client + " with " + server;
+            return Optional.of(new RpcConversation(name, settings, new RpcCalls(client, server, settings)));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isServer(Endpoint endpoint) {
+        return settings.endpoints().isServer(endpoint);
+    }
+
+    @Override
+    public boolean isWanted(Endpoint one, Endpoint other) {
+        return filter.matches(one) || filter.matches(other);
+    }
+}
