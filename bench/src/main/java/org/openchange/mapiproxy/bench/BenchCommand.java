@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "benchmarks",
         description = "Benchmarks and load tools of MAPIProxy.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpstreamCommand.class, LoadCommand.class, RelayCommand.class, IdleCommand.class, JmhCommand.class
+        subcommands = {
+            UpstreamCommand.class,
+            LoadCommand.class,
+            RelayCommand.class,
+            IdleCommand.class,
+            Lz77Command.class,
+            JmhCommand.class
         })
 public final class BenchCommand implements Runnable {
 

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openchange.mapiproxy.bench.lz77.MailContent;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.emsmdb.PackedRequest;
+import org.openchange.mapiproxy.emsmdb.PackingResult;
+import org.openchange.mapiproxy.idl.emsmdb.EcDoRpcExt2Request;
 import org.openchange.mapiproxy.idl.nspi.NspiQueryRowsResponse;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -30,6 +34,8 @@ class BenchmarksTest {
         assertThat(names)
                 .anyMatch(name -> name.endsWith("NdrBenchmark.readNspiQueryRows"))
                 .anyMatch(name -> name.endsWith("PduBenchmark.writeResponse"))
+                .anyMatch(name -> name.endsWith("PackingBenchmark.unpackAndPackChanged"))
+                .anyMatch(name -> name.endsWith("Lz77Benchmark.compress"))
                 .anyMatch(name -> name.endsWith("ProtectionBenchmark.protect"));
     }
 
@@ -76,5 +82,35 @@ class BenchmarksTest {
 
         assertThat(benchmark.protectAndVerify()).isNotNull();
         assertThat(benchmark.protectAndVerify()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 3})
+    void ropBuffersAreUnpackedAndPackedAgain(int flags) {
+        PackingBenchmark benchmark = new PackingBenchmark();
+        benchmark.content = MailContent.TEXT;
+        benchmark.flags = flags;
+        benchmark.setUp();
+
+        PackingResult.Packed<EcDoRpcExt2Request> packed =
+                (PackingResult.Packed<EcDoRpcExt2Request>) benchmark.unpackAndPackChanged();
+
+        assertThat((List<?>) benchmark.unpack()).hasSize(1);
+        assertThat(PackedRequest.of(packed.message()).ropBuffers().get(0).handle(0))
+                .isEqualTo(0x18);
+        assertThat(benchmark.unpackAndPackUnchanged()).isNotEqualTo(packed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MailContent.class,
+            names = {"TEXT", "HTML", "ROWS"})
+    void blocksAreCompressedAndDecompressed(MailContent content) {
+        Lz77Benchmark benchmark = new Lz77Benchmark();
+        benchmark.content = content;
+        benchmark.setUp();
+
+        assertThat(benchmark.compress()).hasSizeLessThan(MailContent.BLOCK_BYTES / 2);
+        assertThat(benchmark.decompress()).isEqualTo(content.block(1));
     }
 }

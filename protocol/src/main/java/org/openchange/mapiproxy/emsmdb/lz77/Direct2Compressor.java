@@ -10,7 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * [MS-OXCRPC] 3.1.4.1.1.2 LZ77 with DIRECT2 encoding, compression: the nearest of the longest matches in chains of equal hashes,
- * taken greedily. An instance is about 120 KB of tables and is used by one thread at a time; {@link #compress(ByteBuffer)} lends one.
+ * taken greedily. An instance has tables of 32 KB and is used by one thread at a time; {@link #compress(ByteBuffer)} lends one.
  */
 public final class Direct2Compressor {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,24 +23,24 @@ public final class Direct2Compressor {
     private static final int MIN_MATCH = 3;
     private static final int HASH_BITS = 13;
     /** Candidates that are looked at before the best one so far is taken. */
-    private static final int MAX_CANDIDATES = 16;
+    private static final int MAX_CANDIDATES = 10;
     /** A match of this length is good enough to end the search, and too long to enter each of its positions into the chains. */
-    private static final int LONG_MATCH = 128;
+    private static final int LONG_MATCH = 64;
+    /** After so many positions without a match, as in pictures, two are gone on at once, after twice as many three, and so on. */
+    private static final int PATIENCE_BITS = 7;
     /** Bytes after the input that whole words may read. */
     private static final int PADDING = 8;
-    /** The most that one mask and one element take. */
+    /** The most that one mask and one match take. */
     private static final int ELEMENT_BYTES = 10;
     /** Kept for the next callers, more are left to the collector. */
     private static final int MAX_IDLE = 16;
 
     private static final ArrayBlockingQueue<Direct2Compressor> IDLE = new ArrayBlockingQueue<>(MAX_IDLE);
 
-    /** Last position of each hash, counted from the beginning of the first input ever; so nothing is cleared between inputs. */
-    private final int[] heads = new int[1 << HASH_BITS];
-    /** The position with the same hash before this one, by the position modulo the window. */
-    private final int[] previous = new int[WINDOW];
-    /** Added to positions in this input; always over the window, so that an entry of zero is out of reach. */
-    private int base = WINDOW + 1;
+    /** The last position of each hash, plus one; 0 for none. */
+    private final char[] heads = new char[1 << HASH_BITS];
+    /** The position with the same hash before this one, plus one, by the position modulo the window. */
+    private final char[] previous = new char[WINDOW];
 
     private byte[] input = new byte[0];
     private byte[] output = new byte[0];
@@ -62,46 +62,48 @@ public final class Direct2Compressor {
         Direct2Compressor lent = IDLE.poll();
         Direct2Compressor compressor = lent == null ? new Direct2Compressor() : lent;
         byte[] compressed = compressor.run(payload);
-        // Not returned after an exception: its tables may be half written.
+        // Not after an exception: nobody knows in what state it is.
         IDLE.offer(compressor);
         return compressed;
     }
 
     private byte[] run(ByteBuffer payload) {
         begin(payload);
+        int literals = 0;
         int at = 0;
-        while (at < length && out <= limit) {
+        while (at < length && out + (at - literals) <= limit) {
             int match = longestMatch(at);
             if (match >= MIN_MATCH) {
-                enter(at + 1, Math.min(match - 1, LONG_MATCH));
+                putLiterals(literals, at);
                 putMatch(match);
+                enter(at + 1, Math.min(match - 1, LONG_MATCH));
                 at += match;
+                literals = at;
             } else {
-                output[out++] = input[at++];
-                putBit(0);
+                at += 1 + (at - literals >> PATIENCE_BITS);
             }
         }
+        if (out + (length - literals) > limit) {
+            return null;
+        }
+        putLiterals(literals, length);
         int size = end();
         return size <= limit ? Arrays.copyOf(output, size) : null;
     }
 
     private void begin(ByteBuffer payload) {
-        int previousLength = length;
         length = payload.remaining();
         if (length > MAX_INPUT) {
             throw new IllegalArgumentException(length + " bytes to compress, " + MAX_INPUT + " is the most");
         }
-        base += previousLength + WINDOW;
-        if (base > Integer.MAX_VALUE - 2 * MAX_INPUT) {
-            Arrays.fill(heads, 0);
-            base = WINDOW + 1;
-        }
         if (input.length < length + PADDING) {
             int room = Math.max(Integer.highestOneBit(length) * 2, 1024);
             input = new byte[room + PADDING];
-            output = new byte[room + ELEMENT_BYTES];
+            // All as literals, though not taken then, and one match more.
+            output = new byte[room + room / 8 + ELEMENT_BYTES];
         }
         payload.get(payload.position(), input, 0, length);
+        Arrays.fill(heads, '\0');
         limit = length - 1;
         maskAt = 0;
         out = 4;
@@ -125,19 +127,18 @@ public final class Direct2Compressor {
         }
         int hash = hash(at);
         int nearest = heads[hash];
-        int best = nearest >= base ? search(at, most, nearest) : 0;
+        int best = nearest > 0 ? search(at, most, nearest) : 0;
         // Only now: the oldest candidate in reach has its link in the same place.
-        link(base + at, hash, nearest);
+        link(at, hash);
         return best;
     }
 
     private int search(int at, int most, int nearest) {
         int word = (int) INT.get(input, at);
-        int oldest = Math.max(base + at - WINDOW, base);
+        int oldest = Math.max(at - WINDOW, 0);
         int best = MIN_MATCH - 1;
-        int candidate = nearest;
-        for (int tries = MAX_CANDIDATES; candidate >= oldest && tries > 0; tries--) {
-            int from = candidate - base;
+        int from = nearest - 1;
+        for (int tries = MAX_CANDIDATES; from >= oldest && tries > 0; tries--) {
             if (input[from + best] == input[at + best] && ((int) INT.get(input, from) ^ word) << 8 == 0) {
                 int found = matchLength(from, at, most);
                 if (found > best) {
@@ -148,7 +149,7 @@ public final class Direct2Compressor {
                     }
                 }
             }
-            candidate = previous[candidate & WINDOW - 1];
+            from = previous[from & WINDOW - 1] - 1;
         }
         return best;
     }
@@ -166,14 +167,13 @@ public final class Direct2Compressor {
     private void enter(int from, int count) {
         int end = Math.min(from + count, length - MIN_MATCH + 1);
         for (int at = from; at < end; at++) {
-            int hash = hash(at);
-            link(base + at, hash, heads[hash]);
+            link(at, hash(at));
         }
     }
 
-    private void link(int position, int hash, int before) {
-        previous[position & WINDOW - 1] = before;
-        heads[hash] = position;
+    private void link(int at, int hash) {
+        previous[at & WINDOW - 1] = heads[hash];
+        heads[hash] = (char) (at + 1);
     }
 
     private int hash(int at) {
@@ -189,7 +189,9 @@ public final class Direct2Compressor {
         if (inMeta == 7) {
             putLongLength(match);
         }
-        putBit(1);
+        mask = mask << 1 | 1;
+        bits++;
+        nextMaskIfFull();
     }
 
     private void putLongLength(int match) {
@@ -211,13 +213,27 @@ public final class Direct2Compressor {
         }
     }
 
-    private void putBit(int bit) {
-        mask = mask << 1 | bit;
-        if (++bits == 32) {
+    private void putLiterals(int from, int to) {
+        int at = from;
+        while (at < to) {
+            int count = Math.min(to - at, 32 - bits);
+            System.arraycopy(input, at, output, out, count);
+            at += count;
+            out += count;
+            // A shift by 32 shifts by nothing, but then the mask has no bit yet and is 0.
+            mask <<= count;
+            bits += count;
+            nextMaskIfFull();
+        }
+    }
+
+    private void nextMaskIfFull() {
+        if (bits == 32) {
             INT.set(output, maskAt, mask);
             maskAt = out;
             out += 4;
             bits = 0;
+            mask = 0;
         }
     }
 }
