@@ -4,6 +4,9 @@ package org.openchange.mapiproxy.rop.notification;
 import java.util.List;
 import java.util.Optional;
 import org.openchange.mapiproxy.mapi.PropertyTag;
+import org.openchange.mapiproxy.print.PrintTree;
+import org.openchange.mapiproxy.print.Printable;
+import org.openchange.mapiproxy.print.RecordPrinter;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
@@ -11,7 +14,7 @@ import org.openchange.mapiproxy.wire.WireWriter;
  * What happened ([MS-OXCNOTIF] 2.2.1.4.1.2). NotificationFlags says in its low 12 bits what kind of event it is and in its high 4 bits which
  * fields follow; each record has the fields of one kind.
  */
-public sealed interface NotificationData
+public sealed interface NotificationData extends Printable
         permits NewMail,
                 ObjectCreated,
                 ObjectDeleted,
@@ -84,6 +87,11 @@ public sealed interface NotificationData
             case TableRowDeleted.DELETED -> TableRowDeleted.read(flags, in);
             default -> new TableChanged(flags, event);
         };
+    }
+
+    @Override
+    default void print(String name, PrintTree out) {
+        RecordPrinter.print(name + " " + getClass().getSimpleName(), (Record) this, out);
     }
 
     private static boolean isSet(int flags, int flag) {

@@ -8,11 +8,16 @@ import org.openchange.mapiproxy.wire.WireWriter;
 /**
  * A TableModified event of a row that is gone ([MS-OXCNOTIF] 2.2.1.1.1).
  *
+ * @param tableEventType {@link #DELETED}
  * @param tableRowMessageID present with {@link NotificationData#OF_MESSAGE}
  * @param tableRowInstance as the row's message; unsigned 32-bit
  */
 public record TableRowDeleted(
-        int notificationFlags, long tableRowFolderID, Optional<Long> tableRowMessageID, Optional<Long> tableRowInstance)
+        int notificationFlags,
+        int tableEventType,
+        long tableRowFolderID,
+        Optional<Long> tableRowMessageID,
+        Optional<Long> tableRowInstance)
         implements NotificationData {
 
     /** The TableEventType. */
@@ -22,12 +27,16 @@ public record TableRowDeleted(
         boolean ofMessage = ConditionalField.ofMessage(notificationFlags);
         ConditionalField.check("TableRowMessageID", tableRowMessageID, ofMessage);
         ConditionalField.check("TableRowInstance", tableRowInstance, ofMessage);
+        if (tableEventType != DELETED) {
+            throw new IllegalArgumentException("TableEventType " + tableEventType + " is of another record");
+        }
     }
 
     static TableRowDeleted read(int flags, WireReader in) {
         boolean ofMessage = ConditionalField.ofMessage(flags);
         return new TableRowDeleted(
                 flags,
+                DELETED,
                 in.readLong(),
                 ConditionalField.readId(in, ofMessage),
                 ConditionalField.readUnsignedInt(in, ofMessage));
@@ -35,7 +44,7 @@ public record TableRowDeleted(
 
     @Override
     public void write(WireWriter out) {
-        out.putShort(notificationFlags).putShort(DELETED).putLong(tableRowFolderID);
+        out.putShort(notificationFlags).putShort(tableEventType).putLong(tableRowFolderID);
         tableRowMessageID.ifPresent(out::putLong);
         tableRowInstance.ifPresent(out::putInt);
     }
