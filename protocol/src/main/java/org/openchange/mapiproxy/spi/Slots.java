@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * Typed places for values of modules. A value that is {@link AutoCloseable} is closed exactly once: when it is replaced, removed, or when the
  * owner ends, however it ends. Thread-safe. After the end every access throws IllegalStateException, but for {@link #get}, which is
- * empty; a value that comes after the end, or for which there is no room, is closed before the exception. An owner has room for a few dozen
- * slots.
+ * empty; a value that comes after the end, for which there is no room, or that its codec refuses, is closed before the exception. An owner
+ * has room for a few dozen slots. Only a {@link SessionContext} has clustered ones; elsewhere their keys are an IllegalArgumentException.
  */
 public interface Slots {
 

@@ -15,12 +15,14 @@ import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.openchange.mapiproxy.config.ConfigurationException;
 import org.openchange.mapiproxy.config.Overrides;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.transport.runtime.ProxyRuntime;
+import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
 
 /**
  * Starts and stops the proxy with the container, and leads message-driven beans into the chain and out of it. A configuration that is wrong,
@@ -49,7 +51,8 @@ public class MapiProxyResourceAdapter implements ResourceAdapter, Serializable {
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
             ProxySettings settings = ProxySettings.load(Overrides.of(ConfigProvider.getConfig()));
-            run(ProxyRuntime.start(settings, new WorkExecutor(context.getWorkManager(), WORK, WORKERS)));
+            Executor workers = new WorkExecutor(context.getWorkManager(), WORK, WORKERS);
+            run(ProxyRuntime.start(settings, workers, new LocalSlotGrid(settings.node())));
         } catch (ConfigurationException | IOException e) {
             // The container says it too, but in the midst of a page of its own.
             LOGGER.log(Level.ERROR, () -> "not started: " + e.getMessage());

@@ -19,6 +19,7 @@ import org.openchange.mapiproxy.transport.session.ClientSession;
 import org.openchange.mapiproxy.transport.session.ContextOperation;
 import org.openchange.mapiproxy.transport.session.ContextPass;
 import org.openchange.mapiproxy.transport.session.Sessions;
+import org.openchange.mapiproxy.transport.session.SlotGrid;
 
 /** Takes the calls of every interface but the endpoint mapper's and MGMT, and leads each through the chain as it is at that moment. */
 public final class CallChain implements CallDispatcher {
@@ -32,10 +33,12 @@ public final class CallChain implements CallDispatcher {
     /**
      * @param workers runs server beans that may wait; bounded: it throws RejectedExecutionException when it has no room
      * @param relays opens the way upstream of one association
+     * @param grid where clustered slots live
      */
-    public CallChain(ChainRegistry registry, Executor workers, Relay.Factory relays, TransportCounters counters) {
+    public CallChain(
+            ChainRegistry registry, Executor workers, Relay.Factory relays, TransportCounters counters, SlotGrid grid) {
         this.registry = registry;
-        Sessions sessions = new Sessions(new SessionFarewell(registry, workers, counters));
+        Sessions sessions = new Sessions(new SessionFarewell(registry, workers, counters), grid);
         this.parts = new ChainParts(registry.settings(), workers, relays, sessions, counters);
     }
 
@@ -147,6 +150,7 @@ public final class CallChain implements CallDispatcher {
     /** From now on every new call is told that the server is too busy; those under way go on. */
     public void stop() {
         isStopping = true;
+        parts.sessions().stop();
     }
 
     /** Associations that made a call and have not ended. */

@@ -191,9 +191,12 @@ final class CallPass implements Relay.Sink {
     }
 
     /** @param known the record that the bytes stand for, or null where they come from upstream */
-    private void passResponse(ByteBuffer bytes, Response known, int answeredBy) throws ModuleException {
+    private void passResponse(ByteBuffer bytes, Response known, int answeredBy) {
         failures.answered(known == null);
-        call.answered(bytes);
+        call.answered(bytes, () -> guard(() -> passToModules(bytes, known, answeredBy)));
+    }
+
+    private void passToModules(ByteBuffer bytes, Response known, int answeredBy) throws ModuleException {
         ByteBuffer passed = new ResponsePass(call, route, answeredBy).pass(bytes, known);
         if (printer != null) {
             printer.response("response", bytes);

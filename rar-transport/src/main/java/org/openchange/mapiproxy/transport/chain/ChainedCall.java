@@ -100,10 +100,12 @@ final class ChainedCall implements Call {
         return context == null ? Optional.empty() : context.context().map(SessionContext.class::cast);
     }
 
-    /** The answer is there, and no module has seen it yet. */
-    void answered(ByteBuffer response) {
-        if (context != null) {
-            context.answered(response);
+    /** The answer is there, and no module has seen it yet; {@code next} goes on with it, here or later on the event loop. */
+    void answered(ByteBuffer response, Runnable next) {
+        if (context == null) {
+            next.run();
+        } else {
+            context.answered(response, inbound.association().eventLoop(), next);
         }
     }
 

@@ -35,9 +35,10 @@ final class PassedCall implements Relay.Sink {
             inbound.respond(stub);
             return;
         }
-        context.answered(stub);
-        inbound.respond(stub);
-        context.end();
+        context.answered(stub, inbound.association().eventLoop(), () -> {
+            inbound.respond(stub);
+            context.end();
+        });
     }
 
     @Override

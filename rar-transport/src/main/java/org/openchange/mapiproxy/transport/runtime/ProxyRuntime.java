@@ -27,6 +27,7 @@ import org.openchange.mapiproxy.transport.endpoint.EndpointRegistry;
 import org.openchange.mapiproxy.transport.endpoint.EpmServer;
 import org.openchange.mapiproxy.transport.endpoint.MgmtServer;
 import org.openchange.mapiproxy.transport.net.EventLoops;
+import org.openchange.mapiproxy.transport.session.SlotGrid;
 
 /** A whole proxy, from its listeners to its upstream. Thread-safe. */
 public final class ProxyRuntime implements AutoCloseable {
@@ -42,18 +43,20 @@ public final class ProxyRuntime implements AutoCloseable {
     private final EventLoops loops;
     private final ChainRegistry registry;
     private final CallChain chain;
+    private final SlotGrid grid;
     private final Upstream upstream;
     private final Associations associations;
     private final ReadinessWatch readiness;
     private Doors doors;
     private volatile boolean isStopping;
 
-    private ProxyRuntime(ProxySettings settings, Executor workers, SecurityAcceptor acceptor) {
+    private ProxyRuntime(ProxySettings settings, Executor workers, SecurityAcceptor acceptor, SlotGrid grid) {
         this.settings = settings;
         this.loops = new EventLoops(Runtime.getRuntime().availableProcessors());
         this.upstream = new Upstream(settings, counters, loops.group(), workers);
         this.registry = new ChainRegistry(ChainConfiguration.of(settings));
-        this.chain = new CallChain(registry, workers, upstream.relays(), counters);
+        this.grid = grid;
+        this.chain = new CallChain(registry, workers, upstream.relays(), counters, grid);
         EndpointDispatcher dispatcher = new EndpointDispatcher(
                 new EpmServer(endpoints),
                 new MgmtServer(endpoints, counters, settings.identity()),
@@ -69,15 +72,16 @@ public final class ProxyRuntime implements AutoCloseable {
      * Opens the ports and takes calls; those of the chain's interfaces are refused until every configured module and server is there.
      *
      * @param workers runs what may wait: server beans, name resolution, Kerberos; bounded, and refusing with RejectedExecutionException
+     * @param grid where clustered slots live; closed with the proxy, also when it does not start
      * @throws IOException if the keytab cannot be read or a port cannot be had; nothing is left behind then
      */
-    public static ProxyRuntime start(ProxySettings settings, Executor workers) throws IOException {
+    public static ProxyRuntime start(ProxySettings settings, Executor workers, SlotGrid grid) throws IOException {
         settings.notes().forEach(note -> LOGGER.log(Level.INFO, note));
         SecurityAcceptor acceptor = SecurityProviders.acceptor(
                 new FileAccountStore(settings.security().accounts()),
                 settings.identity(),
                 settings.security().keytab());
-        ProxyRuntime runtime = new ProxyRuntime(settings, workers, acceptor);
+        ProxyRuntime runtime = new ProxyRuntime(settings, workers, acceptor, grid);
         boolean isOpen = false;
         try {
             runtime.open();
@@ -85,6 +89,7 @@ public final class ProxyRuntime implements AutoCloseable {
         } finally {
             if (!isOpen) {
                 runtime.loops.close();
+                grid.close();
             }
         }
         return runtime;
@@ -168,6 +173,7 @@ public final class ProxyRuntime implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             loops.close();
+            grid.close();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.ndr.ContextHandle;
+import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.spi.Session;
 import org.openchange.mapiproxy.spi.SessionContext;
 import org.openchange.mapiproxy.transport.AssociationGroup;
@@ -25,7 +26,7 @@ public final class ClientSession implements Session {
     private final InetSocketAddress client;
     private final Instant startedAt = Instant.now();
     private final SlotTable slots;
-    private final ContextTable contexts = new ContextTable(this);
+    private final ContextTable contexts;
     private volatile LastCall lastCall;
 
     /** What was called last: kept as it is cheapest to write down, which is done for every call. */
@@ -44,6 +45,7 @@ public final class ClientSession implements Session {
         this.principal = principal;
         this.client = client;
         this.slots = new SlotTable("session " + id, SLOTS);
+        this.contexts = new ContextTable(this, sessions.grid());
     }
 
     /** The place of this session among those of the node, the oldest first. */
@@ -59,6 +61,13 @@ public final class ClientSession implements Session {
     @Override
     public Optional<Principal> principal() {
         return principal;
+    }
+
+    /** Empty for a client that did not authenticate, or did so as nobody. */
+    Optional<String> authenticatedName() {
+        return principal
+                .filter(who -> !(who instanceof AuthenticatedPrincipal proved && proved.isAnonymous()))
+                .map(Principal::getName);
     }
 
     @Override

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.ndr.ContextHandle;
 import org.openchange.mapiproxy.ndr.NdrReader;
@@ -16,6 +21,12 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
 public final class ContextPass {
     /** [MS-OXCRPC] sets no limit; a DN of the directory is at most 256 characters long, and this leaves room. */
     private static final int USER_DN_LENGTH = 1024;
+
+    /** How long an answer waits for clustered slots. */
+    private static final long LOAD_MILLIS = 2_000;
+
+    private static final CompletableFuture<Void> LOADED = CompletableFuture.completedFuture(null);
+    private static final Logger LOGGER = System.getLogger(ContextPass.class.getName());
 
     private final Sessions sessions;
     private final ClientSession session;
@@ -53,26 +64,49 @@ public final class ContextPass {
                 : session.table().find(handle);
     }
 
-    /** The answer is there, and no module has seen it yet. */
-    public void answered(ByteBuffer response) {
+    /**
+     * The answer is there, and no module has seen it yet.
+     *
+     * @param eventLoop of the call
+     * @param next what to do with the answer: on this thread or, when a new context has to fetch its clustered slots first, later on the event
+     *     loop
+     */
+    public void answered(ByteBuffer response, Executor eventLoop, Runnable next) {
+        CompletableFuture<Void> loading = operation == ContextOperation.OPEN ? open(handle(response)) : LOADED;
+        follow(response);
+        if (loading.isDone()) {
+            next.run();
+            return;
+        }
+        loading.orTimeout(LOAD_MILLIS, TimeUnit.MILLISECONDS).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOGGER.log(Level.WARNING, () -> context + " goes on without its clustered slots: " + failure);
+            }
+            eventLoop.execute(next);
+        });
+    }
+
+    private void follow(ByteBuffer response) {
         switch (operation) {
-            case OPEN -> open(handle(response));
             case OPEN_ASYNC -> openAsync(handle(response));
             case USE -> ends = handle(response).isNull();
             case CLOSE -> ends = true;
             default -> {
-                // The answer to EcDoAsyncWaitEx carries no handle.
+                // The answer to EcDoAsyncWaitEx carries no handle, and one that opens was seen to.
             }
         }
     }
 
-    private synchronized void open(ContextHandle handle) {
-        if (!handle.isNull()) {
-            context = session.table().begin(handle, userDn());
-            if (context.isEmpty()) {
-                sessions.untracked(session);
-            }
+    private synchronized CompletableFuture<Void> open(ContextHandle handle) {
+        if (handle.isNull()) {
+            return LOADED;
         }
+        context = session.table().begin(handle, userDn());
+        if (context.isEmpty()) {
+            sessions.untracked(session);
+            return LOADED;
+        }
+        return context.get().load().toCompletableFuture();
     }
 
     private void openAsync(ContextHandle handle) {

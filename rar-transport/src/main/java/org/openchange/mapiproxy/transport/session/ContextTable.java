@@ -14,13 +14,15 @@ final class ContextTable {
     static final int LIMIT = 1024;
 
     private final ClientSession session;
+    private final SlotGrid grid;
     private final Map<ContextHandle, ClientContext> byHandle = new LinkedHashMap<>(4);
     private final Map<ContextHandle, ClientContext> byAsyncHandle = new HashMap<>(4);
     private long lastNumber;
     private boolean ended;
 
-    ContextTable(ClientSession session) {
+    ContextTable(ClientSession session, SlotGrid grid) {
         this.session = session;
+        this.grid = grid;
     }
 
     synchronized Optional<ClientContext> find(ContextHandle handle) {
@@ -38,7 +40,7 @@ final class ContextTable {
         if (present != null || ended || byHandle.size() >= LIMIT) {
             return Optional.ofNullable(present);
         }
-        ClientContext made = new ClientContext(session.id() + "." + ++lastNumber, handle, userDn, session);
+        ClientContext made = new ClientContext(session.id() + "." + ++lastNumber, handle, userDn, session, grid);
         byHandle.put(handle, made);
         return Optional.of(made);
     }

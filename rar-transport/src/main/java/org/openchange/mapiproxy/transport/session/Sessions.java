@@ -34,6 +34,7 @@ public final class Sessions {
     private final AtomicLong lastNumber = new AtomicLong();
     private final String prefix = UUID.randomUUID().toString().substring(0, 18) + "-";
     private final Ending ending;
+    private final SlotGrid grid;
 
     /** What happens before slots are closed. Never throws. */
     public interface Ending {
@@ -44,8 +45,19 @@ public final class Sessions {
         void onEnd(SessionContext context, Runnable closeSlots);
     }
 
-    public Sessions(Ending ending) {
+    /** @param grid where clustered slots live */
+    public Sessions(Ending ending, SlotGrid grid) {
         this.ending = ending;
+        this.grid = grid;
+    }
+
+    SlotGrid grid() {
+        return grid;
+    }
+
+    /** The node stops: clustered slots of what ends from now on stay for other nodes. */
+    public void stop() {
+        grid.depart();
     }
 
     /**

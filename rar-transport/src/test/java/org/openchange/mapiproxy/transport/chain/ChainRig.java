@@ -18,6 +18,7 @@ import org.openchange.mapiproxy.spi.ModuleException;
 import org.openchange.mapiproxy.spi.ProxyModule;
 import org.openchange.mapiproxy.spi.RpcServer;
 import org.openchange.mapiproxy.transport.TransportCounters;
+import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
 
 /** A chain between a fake client and a fake upstream, on an event loop that runs when the test says so. */
 final class ChainRig {
@@ -35,7 +36,7 @@ final class ChainRig {
     private ChainRig(ChainSettings settings) {
         registry = new ChainRegistry(settings(settings));
         Executor workers = this::queue;
-        chain = new CallChain(registry, workers, upstream, counters);
+        chain = new CallChain(registry, workers, upstream, counters, new LocalSlotGrid("node"));
     }
 
     /** The same with a drain time that a loaded machine does not reach. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.openchange.mapiproxy.config.Limits;
 import org.openchange.mapiproxy.config.ProxyIdentity;
+import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.idl.KnownInterfaces;
 import org.openchange.mapiproxy.idl.RpcInterface;
@@ -19,9 +21,14 @@ import org.openchange.mapiproxy.idl.emsmdb.EcDoConnectExRequest;
 import org.openchange.mapiproxy.idl.emsmdb.Emsmdb;
 import org.openchange.mapiproxy.ndr.ContextHandle;
 import org.openchange.mapiproxy.ndr.NdrWriter;
+import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
+import org.openchange.mapiproxy.spi.Call;
 import org.openchange.mapiproxy.spi.ModuleException;
 import org.openchange.mapiproxy.spi.ProxyModule;
+import org.openchange.mapiproxy.spi.SessionContext;
 import org.openchange.mapiproxy.transport.TransportCounters;
+import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
+import org.openchange.mapiproxy.transport.session.SlotGrid;
 
 /** A chain for EMSMDB and AsyncEMSMDB, with a real server that answers when the test says so. */
 final class EmsmdbRig {
@@ -34,10 +41,45 @@ final class EmsmdbRig {
     private final EmbeddedChannel loop = new EmbeddedChannel();
     final FakeAssociation client = new FakeAssociation(loop.eventLoop());
     private final ChainRegistry registry;
+    private Consumer<SessionContext> watcher = context -> {};
 
     EmsmdbRig(String... modules) {
+        this(new LocalSlotGrid("node"), modules);
+    }
+
+    /** One of several nodes that share a grid. */
+    EmsmdbRig(SlotGrid grid, String... modules) {
         registry = new ChainRegistry(settings(List.of(modules)));
-        chain = new CallChain(registry, Runnable::run, upstream, new TransportCounters());
+        chain = new CallChain(registry, Runnable::run, upstream, new TransportCounters(), grid);
+    }
+
+    /** One of several nodes that share a grid, with a module that tells of the contexts of answers. */
+    static EmsmdbRig watched(SlotGrid grid) {
+        EmsmdbRig rig = new EmsmdbRig(grid, "watch");
+        rig.deploy("watch", new ProxyModule() {
+            @Override
+            public ByteBuffer onResponseBytes(Call call, ByteBuffer stub) {
+                call.sessionContext().ifPresent(context -> rig.watcher.accept(context));
+                return stub;
+            }
+        });
+        return rig;
+    }
+
+    /** @param next hears of the context of every answer from now on */
+    void watch(Consumer<SessionContext> next) {
+        watcher = next;
+    }
+
+    /** A client of an account. */
+    FakeAssociation client(String user) {
+        FakeAssociation client = new FakeAssociation(loop.eventLoop());
+        client.principal = Optional.of(new AuthenticatedPrincipal(user, "EXAMPLE", AuthType.NTLMSSP));
+        return client;
+    }
+
+    void runEventLoop() {
+        loop.runPendingTasks();
     }
 
     private static ChainSettings settings(List<String> modules) {

@@ -21,6 +21,7 @@ import org.openchange.mapiproxy.spi.Slots;
 import org.openchange.mapiproxy.transport.session.ClientSession;
 import org.openchange.mapiproxy.transport.session.ContextOperation;
 import org.openchange.mapiproxy.transport.session.ContextPass;
+import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
 import org.openchange.mapiproxy.transport.session.Sessions;
 
 /** The connections of one client live on different event loops: whatever they do at the same time, each value is closed once. */
@@ -29,17 +30,19 @@ class SessionRaceTest {
     private static final SlotKey<AutoCloseable> KEY = new SlotKey<>("test.closing", AutoCloseable.class);
 
     private final EmbeddedChannel loop = new EmbeddedChannel();
-    private final Sessions sessions = new Sessions(new Sessions.Ending() {
-        @Override
-        public void onEnd(Session session, Runnable closeSlots) {
-            closeSlots.run();
-        }
+    private final Sessions sessions = new Sessions(
+            new Sessions.Ending() {
+                @Override
+                public void onEnd(Session session, Runnable closeSlots) {
+                    closeSlots.run();
+                }
 
-        @Override
-        public void onEnd(SessionContext context, Runnable closeSlots) {
-            closeSlots.run();
-        }
-    });
+                @Override
+                public void onEnd(SessionContext context, Runnable closeSlots) {
+                    closeSlots.run();
+                }
+            },
+            new LocalSlotGrid("node"));
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
@@ -117,14 +120,14 @@ class SessionRaceTest {
     private static ContextHandle open(ClientSession session) {
         ContextHandle handle = new ContextHandle(0, UUID.randomUUID());
         ContextPass pass = session.follow(ContextOperation.OPEN, EmsmdbRig.connectRequest());
-        pass.answered(EmsmdbRig.beginningWith(handle));
+        pass.answered(EmsmdbRig.beginningWith(handle), Runnable::run, () -> {});
         pass.end();
         return handle;
     }
 
     private static void disconnect(ClientSession session, ContextHandle handle) {
         ContextPass pass = session.follow(ContextOperation.CLOSE, EmsmdbRig.beginningWith(handle));
-        pass.answered(EmsmdbRig.beginningWith(ContextHandle.NULL));
+        pass.answered(EmsmdbRig.beginningWith(ContextHandle.NULL), Runnable::run, () -> {});
         pass.end();
     }
 

@@ -22,6 +22,7 @@ import org.openchange.mapiproxy.transport.chain.Hook;
 import org.openchange.mapiproxy.transport.chain.InterfaceFilter;
 import org.openchange.mapiproxy.transport.chain.ModuleRegistration;
 import org.openchange.mapiproxy.transport.chain.ServerRegistration;
+import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
 
 /**
  * A whole proxy without a container, for tests and benchmarks: {@code StandaloneProxy FILE [name=ModuleClass ...]}. Options come from the file,
@@ -38,7 +39,7 @@ public final class StandaloneProxy implements AutoCloseable {
 
     private StandaloneProxy(ProxySettings settings) throws IOException {
         workers.allowCoreThreadTimeOut(true);
-        runtime = ProxyRuntime.start(settings, workers);
+        runtime = ProxyRuntime.start(settings, workers, new LocalSlotGrid(settings.node()));
     }
 
     private static Thread thread(Runnable task) {
