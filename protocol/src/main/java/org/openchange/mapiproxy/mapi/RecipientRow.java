@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.mapi;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.openchange.mapiproxy.wire.MalformedMessageException;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
@@ -15,11 +16,17 @@ public sealed interface RecipientRow permits RecipientRow.Known, RecipientRow.Un
 
     void write(WireWriter out);
 
-    /** All that remains of the section. */
+    /** All that remains of the section; bytes, too, when they are not such a row, because what is around it can still be read. */
     static RecipientRow read(WireReader section, Optional<List<PropertyTag>> columns) {
-        return columns.isEmpty()
-                ? new Unknown(section.readRemaining())
-                : RecipientRowReader.read(section, columns.get());
+        int start = section.position();
+        if (columns.isPresent()) {
+            try {
+                return RecipientRowReader.read(section, columns.get());
+            } catch (MalformedMessageException e) {
+                section.position(start);
+            }
+        }
+        return new Unknown(section.readRemaining());
     }
 
     /** A RecipientRowSize and the row. */
@@ -91,7 +98,7 @@ public sealed interface RecipientRow permits RecipientRow.Known, RecipientRow.Un
         }
     }
 
-    /** A row whose columns were not seen. */
+    /** A row whose columns were not seen, or that is not what its flags say. */
     record Unknown(ByteBuffer bytes) implements RecipientRow {
         @Override
         public void write(WireWriter out) {

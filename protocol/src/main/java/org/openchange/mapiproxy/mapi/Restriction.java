@@ -4,6 +4,9 @@ package org.openchange.mapiproxy.mapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openchange.mapiproxy.print.PrintTree;
+import org.openchange.mapiproxy.print.Printable;
+import org.openchange.mapiproxy.print.RecordPrinter;
 import org.openchange.mapiproxy.wire.UnknownValueException;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
@@ -12,7 +15,7 @@ import org.openchange.mapiproxy.wire.WireWriter;
  * A restriction ([MS-OXCDATA] 2.12): a condition on the properties of an object, which selects rows of a table or messages for a rule.
  * At most {@link WireReader#MAX_DEPTH} within each other are read.
  */
-public sealed interface Restriction {
+public sealed interface Restriction extends Printable {
 
     /** The RestrictType. */
     int restrictType();
@@ -23,6 +26,11 @@ public sealed interface Restriction {
     default void write(WireWriter out, CountWidth counts) {
         out.putByte(restrictType());
         writeBody(out, counts);
+    }
+
+    @Override
+    default void print(String name, PrintTree out) {
+        RecordPrinter.print(name + ": " + getClass().getSimpleName(), (Record) this, out);
     }
 
     static Restriction read(WireReader in, CountWidth counts) {
