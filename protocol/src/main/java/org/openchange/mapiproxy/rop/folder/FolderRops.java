@@ -8,7 +8,10 @@ import org.openchange.mapiproxy.rop.RopType;
 public final class FolderRops {
     public static final List<RopType> TYPES = List.of(
             RopOpenFolder.TYPE,
+            RopCreateFolder.TYPE,
             RopDeleteFolder.TYPE,
+            RopSetSearchCriteria.TYPE,
+            RopGetSearchCriteria.TYPE,
             RopMoveCopyMessages.TYPE,
             RopMoveFolder.TYPE,
             RopCopyFolder.TYPE,

@@ -6,7 +6,8 @@ import org.openchange.mapiproxy.rop.RopType;
 
 /** The rule ROPs ([MS-OXCROPS] 2.2.11), in the order of the specification. */
 public final class RuleRops {
-    public static final List<RopType> TYPES = List.of(RopGetRulesTable.TYPE, RopUpdateDeferredActionMessages.TYPE);
+    public static final List<RopType> TYPES =
+            List.of(RopModifyRules.TYPE, RopGetRulesTable.TYPE, RopUpdateDeferredActionMessages.TYPE);
 
     private RuleRops() {}
 }

@@ -8,6 +8,9 @@ import org.openchange.mapiproxy.rop.RopType;
 public final class TableRops {
     public static final List<RopType> TYPES = List.of(
             RopSetColumns.TYPE,
+            RopSortTable.TYPE,
+            RopRestrict.TYPE,
+            RopQueryRows.TYPE,
             RopAbort.TYPE,
             RopGetStatus.TYPE,
             RopQueryPosition.TYPE,
@@ -16,8 +19,10 @@ public final class TableRops {
             RopSeekRowFractional.TYPE,
             RopCreateBookmark.TYPE,
             RopQueryColumnsAll.TYPE,
+            RopFindRow.TYPE,
             RopFreeBookmark.TYPE,
             RopResetTable.TYPE,
+            RopExpandRow.TYPE,
             RopCollapseRow.TYPE,
             RopGetCollapseState.TYPE,
             RopSetCollapseState.TYPE);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.rop.table;
+
+import java.util.Optional;
+import org.openchange.mapiproxy.mapi.Restriction;
+import org.openchange.mapiproxy.rop.RequestContext;
+import org.openchange.mapiproxy.rop.ResponseContext;
+import org.openchange.mapiproxy.rop.RestrictionData;
+import org.openchange.mapiproxy.rop.RopReply;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.rop.SizedBody;
+import org.openchange.mapiproxy.wire.WireReader;
+import org.openchange.mapiproxy.wire.WireWriter;
+
+/** RopRestrict ([MS-OXCROPS] 2.2.5.3): restricts a table to some of its rows. */
+public final class RopRestrict {
+    public static final RopType TYPE = RopType.named(0x14, "RopRestrict")
+            .request(Request.class, Request::read)
+            .reply(RopType.BodyOn.SUCCESS, Response.class, Response::read)
+            .build();
+
+    private RopRestrict() {}
+
+    public record Request(
+            int logonId, int inputHandleIndex, int restrictFlags, SizedBody<Optional<Restriction>> restrictionData)
+            implements RopRequest {
+
+        static Request read(WireReader in, RequestContext context) {
+            return new Request(
+                    in.readUnsignedByte(), in.readUnsignedByte(), in.readUnsignedByte(), RestrictionData.read(in));
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeRequestHead(out, logonId).putByte(inputHandleIndex).putByte(restrictFlags);
+            RestrictionData.write(out, restrictionData);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+
+    public record Response(int inputHandleIndex, long returnValue, int tableStatus) implements RopReply {
+
+        static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
+            return new Response(inputHandleIndex, returnValue, in.readUnsignedByte());
+        }
+
+        @Override
+        public void write(WireWriter out) {
+            TYPE.writeReplyHead(out, this).putByte(tableStatus);
+        }
+
+        @Override
+        public RopType type() {
+            return TYPE;
+        }
+
+        @Override
+        public int handleIndex() {
+            return inputHandleIndex;
+        }
+    }
+}
