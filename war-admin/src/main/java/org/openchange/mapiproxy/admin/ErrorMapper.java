@@ -22,7 +22,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException known
                 && known.getResponse().getStatus() < 500) {
-            String reason = known instanceof BadRequestException
+            String reason = known instanceof BadRequestException || known instanceof RefusedException
                     ? known.getMessage()
                     : known.getResponse().getStatusInfo().getReasonPhrase();
             return Response.fromResponse(known.getResponse())
