@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -52,7 +54,61 @@ class PackageDependencyTest {
                 .whereLayer("security")
                 .mayOnlyAccessLayers("wire", "dcerpc", "config")
                 .whereLayer("spi")
-                .mayOnlyAccessLayers("ndr", "dcerpc", "idl", "config")
+                .mayOnlyAccessLayers("wire", "ndr", "dcerpc", "idl", "config")
+                .check(classes);
+    }
+
+    @ArchTest
+    void theContent(JavaClasses classes) {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("bytes")
+                .definedBy(BASE + "wire..", BASE + "print..")
+                .layer("calls")
+                .definedBy(BASE + "idl..", BASE + "ndr..", BASE + "dcerpc..", BASE + "mapihttp..")
+                .layer("emsmdb")
+                .definedBy(BASE + "emsmdb..")
+                .layer("mapi")
+                .definedBy(BASE + "mapi..")
+                .layer("rop")
+                .definedBy(BASE + "rop")
+                .layer("groups")
+                .definedBy(describe("a group of ROPs", PackageDependencyTest::isRopGroup))
+                .layer("list")
+                .definedBy(BASE + "rop.list..")
+                .layer("spi")
+                .definedBy(BASE + "spi..")
+                .whereLayer("mapi")
+                .mayOnlyAccessLayers("bytes")
+                .whereLayer("emsmdb")
+                .mayOnlyAccessLayers("bytes", "calls")
+                .whereLayer("rop")
+                .mayOnlyAccessLayers("bytes", "mapi")
+                .whereLayer("groups")
+                .mayOnlyAccessLayers("bytes", "mapi", "rop")
+                .whereLayer("list")
+                .mayOnlyAccessLayers("bytes", "mapi", "rop", "groups", "emsmdb")
+                .whereLayer("spi")
+                .mayNotBeAccessedByAnyLayer()
+                .check(classes);
+    }
+
+    private static boolean isRopGroup(JavaClass type) {
+        return type.getPackageName().startsWith(BASE + "rop.")
+                && !type.getPackageName().startsWith(BASE + "rop.list");
+    }
+
+    /** Only single ROPs are a module author's affair; the rest of the SPI knows calls and no content. */
+    @ArchTest
+    void theSpiOfCallsKnowsNoRops(JavaClasses classes) {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage(BASE + "spi..")
+                .and()
+                .resideOutsideOfPackage(BASE + "spi.rop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "rop..", BASE + "emsmdb..", BASE + "spi.rop..")
                 .check(classes);
     }
 

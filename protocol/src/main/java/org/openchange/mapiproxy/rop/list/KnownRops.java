@@ -86,6 +86,16 @@ public final class KnownRops {
         return Optional.ofNullable(BY_RECORD.get(record));
     }
 
+    /** Whether the layout of its request or response depends on what earlier calls of the session have done: see {@link HandleTable}. */
+    public static boolean dependsOnSession(RopType type) {
+        return RopEffects.dependsOnSession(type);
+    }
+
+    /** Whether its success may change how later answers of the session are laid out. */
+    public static boolean changesSession(RopType type) {
+        return RopEffects.changesSession(type);
+    }
+
     /** Reads the RopId of a request. */
     static RopType ofRequest(WireReader in) {
         int position = in.position();

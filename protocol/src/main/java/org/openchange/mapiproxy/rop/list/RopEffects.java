@@ -15,6 +15,12 @@ import org.openchange.mapiproxy.rop.table.RopSetColumns;
 final class RopEffects {
     private static final int LOGON = 0xFE;
 
+    /** ROPs that neither open an object nor log on, but leave others behind: RopRelease, the recipients of messages, columns of tables. */
+    private static final Set<Integer> CHANGE = Set.of(0x01, 0x0E, 0x10, 0x12, 0x81);
+
+    /** Rows of tables, recipient rows, RopNotify, and what only public or only private logons send. */
+    private static final Set<Integer> DEPEND = Set.of(0x0F, 0x11, 0x15, 0x2A, 0x4F, 0x59, 0x64);
+
     /** ROPs whose object lives as long as its client wants, whatever becomes of the object that it was opened from. */
     private static final Set<Integer> OPEN_FREE = Set.of(0x02, 0x03, 0x04, 0x05, 0x06, 0x1C, 0x29);
 
@@ -36,6 +42,14 @@ final class RopEffects {
     /** Whether a success puts a new object into the handle table. */
     static boolean opens(RopType type) {
         return OPEN_FREE.contains(type.id()) || OPEN_OWNED.contains(type.id()) || type.id() == LOGON;
+    }
+
+    static boolean changesSession(RopType type) {
+        return opens(type) || CHANGE.contains(type.id());
+    }
+
+    static boolean dependsOnSession(RopType type) {
+        return DEPEND.contains(type.id());
     }
 
     /** A response has come, to this request if it is known. */

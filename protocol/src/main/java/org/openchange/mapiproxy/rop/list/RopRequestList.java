@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.rop.list;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,8 +10,6 @@ import org.openchange.mapiproxy.emsmdb.RopBuffer;
 import org.openchange.mapiproxy.emsmdb.RopBuffers;
 import org.openchange.mapiproxy.rop.RequestContext;
 import org.openchange.mapiproxy.rop.RopRequest;
-import org.openchange.mapiproxy.wire.MalformedMessageException;
-import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
 /**
@@ -28,7 +27,7 @@ public record RopRequestList(List<RopRequest> requests, RopBuffer buffer) {
     /**
      * Reads a list to its end.
      *
-     * @throws MalformedMessageException when a RopId is not known, or a ROP is not what its layout says
+     * @throws org.openchange.mapiproxy.wire.MalformedMessageException when a RopId is not known, or a ROP is not what its layout says
      */
     public static RopRequestList read(RopBuffer buffer, RequestContext context) {
         return new RopRequestList(new RequestListReader(buffer.ropsList(), context).read(), buffer);
@@ -69,8 +68,7 @@ public record RopRequestList(List<RopRequest> requests, RopBuffer buffer) {
     }
 
     /** The encoded requests from that one on, as RopBufferTooSmall returns them. */
-    WireReader from(int requestIndex) {
-        return new WireReader(
-                write(requests.subList(requestIndex, requests.size())).toByteBuffer());
+    ByteBuffer bytesFrom(int requestIndex) {
+        return write(requests.subList(requestIndex, requests.size())).toByteBuffer();
     }
 }

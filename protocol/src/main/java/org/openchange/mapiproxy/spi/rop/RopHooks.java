@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.spi.rop;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openchange.mapiproxy.rop.RopRequest;
+import org.openchange.mapiproxy.rop.RopResponse;
+import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.rop.list.KnownRops;
+import org.openchange.mapiproxy.rop.list.RopAnswer;
+import org.openchange.mapiproxy.rop.list.RopRequestList;
+import org.openchange.mapiproxy.rop.list.RopResponseList;
+import org.openchange.mapiproxy.spi.Call;
+import org.openchange.mapiproxy.spi.ModuleException;
+
+/** What one instance of a {@link RopModule} has registered, and how it is led past lists of ROPs. */
+final class RopHooks {
+    private static final int PROGRESS = 0x50;
+
+    private final Map<Class<?>, RopRequestHook<RopRequest>> requestHooks = new HashMap<>();
+    private final Map<Class<?>, RopResponseHook<RopResponse>> responseHooks = new HashMap<>();
+    private final Map<RopType, RopResponseHook<RopResponse>> anyResponseHooks = new HashMap<>();
+    private final BitSet requestIds = new BitSet();
+    private final BitSet answeredIds = new BitSet();
+    private final BitSet unsolicitedIds = new BitSet();
+    private boolean needsState;
+
+    <Q extends RopRequest> void add(Class<Q> record, RopRequestHook<? super Q> hook) {
+        RopType type = KnownRops.ofRequest(record).orElseThrow(() -> notARecord(record));
+        if (requestHooks.put(record, (call, request) -> hook.onRequest(call, record.cast(request))) != null) {
+            throw new IllegalStateException(type + " requests are registered twice");
+        }
+        requestIds.set(type.id());
+        needsState |= KnownRops.dependsOnSession(type);
+    }
+
+    <R extends RopResponse> void add(Class<R> record, RopResponseHook<? super R> hook) {
+        RopType type = KnownRops.ofResponse(record).orElseThrow(() -> notARecord(record));
+        if (responseHooks.put(
+                        record, (call, request, response) -> hook.onResponse(call, request, record.cast(response)))
+                != null) {
+            throw new IllegalStateException(type + " responses are registered twice");
+        }
+        addAnswered(type);
+    }
+
+    void add(RopType type, RopResponseHook<RopResponse> hook) {
+        if (type.responseClass().isEmpty()) {
+            throw new IllegalArgumentException(type + " has no responses");
+        }
+        if (anyResponseHooks.put(type, hook) != null) {
+            throw new IllegalStateException("all responses of " + type + " are registered twice");
+        }
+        addAnswered(type);
+    }
+
+    private void addAnswered(RopType type) {
+        needsState |= KnownRops.dependsOnSession(type);
+        if (type.requestClass().isEmpty()) {
+            unsolicitedIds.set(type.id());
+        } else {
+            answeredIds.set(type.id());
+            answeredIds.set(PROGRESS);
+        }
+    }
+
+    private static IllegalArgumentException notARecord(Class<?> record) {
+        return new IllegalArgumentException(record.getName() + " is not the record of a ROP in this direction");
+    }
+
+    /** Whether some layout of what is registered depends on earlier calls. */
+    boolean needsState() {
+        return needsState;
+    }
+
+    /** Whether a list of requests may hold one that is registered; false is certain, true is not. */
+    boolean mayConcern(ByteBuffer ropsList) {
+        return holdsAny(ropsList, requestIds);
+    }
+
+    /** Whether the answer to a list of requests may hold a response that is registered. */
+    boolean mayConcernAnswers(ByteBuffer requests) {
+        return holdsAny(requests, answeredIds);
+    }
+
+    /** Whether a list of responses may hold one that is registered and answers no request. */
+    boolean mayConcernUnasked(ByteBuffer responses) {
+        return holdsAny(responses, unsolicitedIds);
+    }
+
+    private static boolean holdsAny(ByteBuffer ropsList, BitSet ropIds) {
+        if (ropIds.isEmpty()) {
+            return false;
+        }
+        for (int i = ropsList.position(); i < ropsList.limit(); i++) {
+            if (ropIds.get(ropsList.get(i) & 0xFF)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Leads each request past its hook; the same list if none was changed. */
+    RopRequestList onRequests(Call call, RopRequestList list) throws ModuleException {
+        RopCall at = new RopCall(call, list.buffer());
+        List<RopRequest> passed = new ArrayList<>(list.requests().size());
+        for (RopRequest request : list.requests()) {
+            RopRequestHook<RopRequest> hook = requestHooks.get(request.getClass());
+            RopRequest next = hook == null ? request : hook.onRequest(at, request);
+            if (next.type() != request.type()) {
+                throw new IllegalStateException(request.type() + " request replaced by one of " + next.type());
+            }
+            passed.add(next);
+        }
+        return list.with(passed);
+    }
+
+    /** Leads each response past its hooks; the same list if none was changed. */
+    RopResponseList onAnswers(Call call, RopResponseList list) throws ModuleException {
+        RopCall at = new RopCall(call, list.buffer());
+        List<RopAnswer> passed = new ArrayList<>(list.answers().size());
+        for (RopAnswer answer : list.answers()) {
+            RopResponse next = onResponse(at, answer.request(), answer.response());
+            passed.add(next == answer.response() ? answer : answer.with(next));
+        }
+        return list.with(passed);
+    }
+
+    private RopResponse onResponse(RopCall at, Optional<RopRequest> request, RopResponse response)
+            throws ModuleException {
+        RopResponse passed = response;
+        RopResponseHook<RopResponse> hook = responseHooks.get(response.getClass());
+        if (hook != null) {
+            passed = hook.onResponse(at, request, passed);
+        }
+        RopResponseHook<RopResponse> any = anyResponseHooks.get(response.type());
+        if (any != null) {
+            passed = any.onResponse(at, request, passed);
+        }
+        if (passed.type().responseId() != response.type().responseId()) {
+            throw new IllegalStateException(response.type() + " response replaced by one of " + passed.type());
+        }
+        return passed;
+    }
+}
