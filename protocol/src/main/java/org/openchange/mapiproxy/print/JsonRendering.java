@@ -9,11 +9,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One JSON object, RFC 8259. The tree is kept until the end, because only then it is known which names come several times. */
 final class JsonRendering implements Rendering {
-    private static final Pattern LENGTH = Pattern.compile("\\[\\d+]$");
+    /** Of an array: {@code Strings[3]} in generated records, {@code Tags (3)} in others. */
+    private static final Pattern LENGTH = Pattern.compile("\\[\\d+]$| \\(\\d+\\)$");
+    /** An element of an array, {@code [0]}, which may have a name: {@code [0] RopLogon}. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+](?: (.+))?");
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final Deque<Node> open = new ArrayDeque<>();
@@ -23,16 +28,29 @@ final class JsonRendering implements Rendering {
     /** @param json as it is written */
     private record Leaf(String json) implements Element {}
 
-    private record Member(String name, Element element) {}
+    private record Member(String name, Element element) {
+        boolean isElement() {
+            return name.equals(PrintTree.ITEM) || ELEMENT.matcher(name).matches();
+        }
+
+        /** What stands in the array; an element with a name is an object with this one member. */
+        Element inArray() {
+            Matcher matcher = ELEMENT.matcher(name);
+            if (!matcher.matches() || matcher.group(1) == null) {
+                return element;
+            }
+            return new Node(List.of(new Member(matcher.group(1), element)), false);
+        }
+    }
 
     private record Node(List<Member> members, boolean array) implements Element {
         private Node(boolean array) {
             this(new ArrayList<>(), array);
         }
 
-        /** An array has items and nothing else; anything else keeps its names. */
+        /** An array has elements and nothing else; anything else keeps its names. */
         boolean isArray() {
-            return array && members.stream().allMatch(member -> member.name().equals(PrintTree.ITEM));
+            return array && members.stream().allMatch(Member::isElement);
         }
     }
 
@@ -42,7 +60,8 @@ final class JsonRendering implements Rendering {
 
     @Override
     public void begin(String name) {
-        String plain = LENGTH.matcher(name).replaceFirst("");
+        String plain =
+                ELEMENT.matcher(name).matches() ? name : LENGTH.matcher(name).replaceFirst("");
         Node node = new Node(!plain.equals(name));
         add(plain, node);
         open.push(node);
@@ -99,7 +118,7 @@ final class JsonRendering implements Rendering {
             json.append(leaf.json());
         } else if (element instanceof Node node) {
             if (node.isArray()) {
-                writeArray(node.members().stream().map(Member::element).toList(), json);
+                writeArray(node.members().stream().map(Member::inArray).toList(), json);
             } else {
                 writeObject(node, json);
             }

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
  * Renders decoded messages as a tree of names and values: as text, one line a field, or as one JSON object. Long byte strings are cut
  * after {@value #BYTES_SHOWN} bytes with their full length given. Not thread-safe.
  *
- * <p>A node that stands for an array is named with its length, {@code Strings[3]}, and its children are all named {@link #ITEM}; in JSON it
- * becomes an array under the name without the length.
+ * <p>A node that stands for an array is named with its length, {@code Strings[3]} or {@code Tags (3)}, and its children are all named {@link #ITEM}
+ * or by their place, {@code [0]} or {@code [0] RopLogon}; in JSON it becomes an array under the name without the length.
  */
 public final class PrintTree {
     /** Bytes of one byte string that are shown. */

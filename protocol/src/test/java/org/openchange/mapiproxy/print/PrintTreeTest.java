@@ -55,6 +55,18 @@ class PrintTreeTest {
     }
 
     @Test
+    void makesAnArrayOfElementsThatAreNamedByTheirPlace() {
+        PrintTree tree = PrintTree.json()
+                .begin("RopsList (2)")
+                .begin("[0] RopLogon")
+                .number("a", 1)
+                .end();
+        tree.number("[1]", 2).end();
+
+        assertThat(tree).hasToString("{\"RopsList\":[{\"RopLogon\":{\"a\":1}},2]}");
+    }
+
+    @Test
     void keepsTheNamesInANodeThatOnlyLooksLikeAnArray() {
         PrintTree tree =
                 PrintTree.json().begin("values[2]").number(PrintTree.ITEM, 1).number("tag", 2);

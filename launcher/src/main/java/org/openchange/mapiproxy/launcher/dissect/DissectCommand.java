@@ -13,8 +13,11 @@ import org.openchange.mapiproxy.launcher.capture.conversation.Conversations;
 import org.openchange.mapiproxy.launcher.capture.file.CaptureFile;
 import org.openchange.mapiproxy.launcher.capture.file.CapturedPacket;
 import org.openchange.mapiproxy.launcher.capture.file.UnknownCaptureFormatException;
+import org.openchange.mapiproxy.launcher.capture.http.MapiHttpCalls;
 import org.openchange.mapiproxy.launcher.capture.report.CaptureReport;
 import org.openchange.mapiproxy.launcher.capture.report.ReportSettings;
+import org.openchange.mapiproxy.launcher.capture.rops.EmsmdbCalls;
+import org.openchange.mapiproxy.launcher.capture.rops.RopSessions;
 import org.openchange.mapiproxy.launcher.capture.rpc.EndpointMap;
 import org.openchange.mapiproxy.launcher.capture.rpc.RpcSettings;
 import org.openchange.mapiproxy.launcher.capture.tcp.MemoryBudget;
@@ -108,10 +111,14 @@ public final class DissectCommand implements Callable<Integer> {
     }
 
     private void read(CaptureReport report, ClientFilter filter, SecurityObservers observers) throws LauncherException {
-        RpcSettings settings =
-                new RpcSettings(observers, new EndpointMap(), report, report, new MemoryBudget(STUB_BYTES));
+        RopSessions sessions = new RopSessions();
+        RpcSettings settings = new RpcSettings(
+                observers, new EndpointMap(), new EmsmdbCalls(sessions), report, report, new MemoryBudget(STUB_BYTES));
         TcpConnections connections = new TcpConnections(
-                new Conversations(settings, filter), report, new MemoryBudget(SEGMENT_BYTES), MAX_CONNECTIONS);
+                new Conversations(settings, new MapiHttpCalls(sessions), filter),
+                report,
+                new MemoryBudget(SEGMENT_BYTES),
+                MAX_CONNECTIONS);
         if (!Files.isReadable(file)) {
             throw new LauncherException(
                     file + (Files.exists(file) ? " cannot be read: no permission" : " is not there"));

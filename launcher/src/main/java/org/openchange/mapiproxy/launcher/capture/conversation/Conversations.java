@@ -3,6 +3,8 @@ package org.openchange.mapiproxy.launcher.capture.conversation;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.openchange.mapiproxy.launcher.capture.http.HttpConversation;
+import org.openchange.mapiproxy.launcher.capture.http.MapiHttpCalls;
 import org.openchange.mapiproxy.launcher.capture.rpc.RpcCalls;
 import org.openchange.mapiproxy.launcher.capture.rpc.RpcConversation;
 import org.openchange.mapiproxy.launcher.capture.rpc.RpcSettings;
@@ -13,10 +15,12 @@ import org.openchange.mapiproxy.launcher.capture.tcp.TcpConnections;
 /** Makes the receivers of all connections of a capture. */
 public final class Conversations implements TcpConnections.ReceiverFactory {
     private final RpcSettings settings;
+    private final MapiHttpCalls mapiHttp;
     private final ClientFilter filter;
 
-    public Conversations(RpcSettings settings, ClientFilter filter) {
+    public Conversations(RpcSettings settings, MapiHttpCalls mapiHttp, ClientFilter filter) {
         this.settings = settings;
+        this.mapiHttp = mapiHttp;
         this.filter = filter;
     }
 
@@ -29,6 +33,9 @@ public final class Conversations implements TcpConnections.ReceiverFactory {
         if (RpcConversation.recognizes(bytes)) {
             String name = client + " with " + server;
             return Optional.of(new RpcConversation(name, settings, new RpcCalls(client, server, settings)));
+        }
+        if (HttpConversation.recognizes(bytes)) {
+            return Optional.of(new HttpConversation(client, server, mapiHttp, settings.calls(), settings.problems()));
         }
         return Optional.empty();
     }

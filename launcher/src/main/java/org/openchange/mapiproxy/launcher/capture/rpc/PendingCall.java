@@ -9,6 +9,7 @@ import org.openchange.mapiproxy.launcher.capture.call.CallListener;
 import org.openchange.mapiproxy.launcher.capture.call.CallPart;
 import org.openchange.mapiproxy.launcher.capture.call.ObservedCall;
 import org.openchange.mapiproxy.launcher.capture.call.Verdict;
+import org.openchange.mapiproxy.launcher.capture.rops.EmsmdbCalls;
 import org.openchange.mapiproxy.launcher.capture.tcp.Endpoint;
 import org.openchange.mapiproxy.launcher.capture.tcp.MemoryBudget;
 import org.openchange.mapiproxy.launcher.capture.tcp.PacketPlace;
@@ -84,7 +85,7 @@ final class PendingCall {
     }
 
     /** Tells what is known of the call by now. */
-    Optional<Message> complete(Endpoint client, Endpoint server) {
+    Optional<Message> complete(Endpoint client, Endpoint server, EmsmdbCalls emsmdb) {
         if (asked == null && answered == null) {
             ticket.abandon();
             release();
@@ -92,6 +93,12 @@ final class PendingCall {
         }
         Optional<StubDecoding.Decoded> asking = Optional.ofNullable(asked).map(place -> decodeRequest());
         Optional<StubDecoding.Decoded> answering = Optional.ofNullable(answered).map(place -> decodeAnswer());
+        EmsmdbCalls.Parts parts = emsmdb.withRops(
+                server,
+                asking.flatMap(StubDecoding.Decoded::message),
+                answering.flatMap(StubDecoding.Decoded::message),
+                new EmsmdbCalls.Parts(
+                        asking.map(StubDecoding.Decoded::part), answering.map(StubDecoding.Decoded::part)));
         ticket.complete(new ObservedCall(
                 client,
                 server,
@@ -100,8 +107,8 @@ final class PendingCall {
                 opnum.map(of::operationName).orElse("unknown"),
                 Optional.ofNullable(asked),
                 Optional.ofNullable(answered),
-                asking.map(StubDecoding.Decoded::part),
-                answering.map(StubDecoding.Decoded::part)));
+                parts.request(),
+                parts.answer()));
         release();
         return answering.flatMap(StubDecoding.Decoded::message);
     }

@@ -85,7 +85,7 @@ public final class RpcCalls {
     private void complete(int callId) {
         PendingCall call = pending.remove(callId);
         if (call != null) {
-            call.complete(client, server).ifPresent(this::learn);
+            call.complete(client, server, settings.emsmdb()).ifPresent(this::learn);
         }
     }
 

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.launcher.capture.rpc;
 
 import org.openchange.mapiproxy.launcher.capture.CaptureProblems;
 import org.openchange.mapiproxy.launcher.capture.call.CallListener;
+import org.openchange.mapiproxy.launcher.capture.rops.EmsmdbCalls;
 import org.openchange.mapiproxy.launcher.capture.tcp.MemoryBudget;
 import org.openchange.mapiproxy.security.SecurityObservers;
 
@@ -14,6 +15,7 @@ import org.openchange.mapiproxy.security.SecurityObservers;
 public record RpcSettings(
         SecurityObservers keys,
         EndpointMap endpoints,
+        EmsmdbCalls emsmdb,
         CallListener calls,
         CaptureProblems problems,
         MemoryBudget budget) {}
