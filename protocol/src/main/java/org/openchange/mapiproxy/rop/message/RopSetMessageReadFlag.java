@@ -62,6 +62,11 @@ public final class RopSetMessageReadFlag {
         public int handleIndex() {
             return inputHandleIndex;
         }
+
+        @Override
+        public int outputHandleIndex() {
+            return responseHandleIndex;
+        }
     }
 
     /** @param change present when {@code readStatusChanged} is not 0 */
