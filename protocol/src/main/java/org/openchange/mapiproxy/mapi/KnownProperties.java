@@ -14,6 +14,9 @@ public final class KnownProperties {
     /** Identifiers from here on mean a named property of the store, or something else in the address book. */
     public static final int FIRST_NAMED_ID = 0x8000;
 
+    /** In the type of a string of a FastTransfer stream that is in the code page of the remaining bits. */
+    private static final int CODE_PAGE = 0x8000;
+
     private static final int LAST_NAMED_ID = 0xFFFE;
 
     private static final Map<Integer, String> TAGS = new HashMap<>();
@@ -76,6 +79,9 @@ public final class KnownProperties {
         int type = tag.type() & ~PropertyType.INSTANCE;
         if (type == PropertyType.UNSPECIFIED.code() || type == PropertyType.ERROR_CODE.code()) {
             return Optional.ofNullable(IDS.get(tag.id()));
+        }
+        if ((type & CODE_PAGE) != 0) {
+            return exactly(tag.id(), PropertyType.STRING.code());
         }
         return exactly(tag.id(), type)
                 .or(() -> exactly(tag.id(), otherString(type)))

@@ -94,7 +94,7 @@ public record PropertyRow(boolean flagged, List<PropertyTag> columns, List<RowVa
         out.begin(name + (flagged ? " (flagged)" : ""));
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) instanceof PropertyValue value) {
-                value.print(columns.get(i).toString(), out);
+                PropertyPrinter.print(columns.get(i), columns.get(i).toString(), value, out);
             } else {
                 out.value(columns.get(i).toString(), values.get(i));
             }

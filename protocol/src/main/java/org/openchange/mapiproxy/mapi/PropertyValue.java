@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.mapi;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.openchange.mapiproxy.print.PrintTree;
 import org.openchange.mapiproxy.print.Printable;
@@ -17,7 +16,24 @@ import org.openchange.mapiproxy.wire.WireWriter;
  * The value of a property, without its tag ([MS-OXCDATA] 2.11.2). Immutable; byte strings are read-only buffers that may share memory with the
  * message they came in. Whatever was read is written again as the same bytes.
  */
-public sealed interface PropertyValue extends RowValue, Printable {
+public sealed interface PropertyValue extends RowValue, Printable
+        permits PropertyValue.Integer16,
+                PropertyValue.Integer32,
+                PropertyValue.Floating32,
+                PropertyValue.Floating64,
+                PropertyValue.Currency,
+                PropertyValue.ErrorCode,
+                PropertyValue.Bool,
+                PropertyValue.Integer64,
+                PropertyValue.String8,
+                PropertyValue.Unicode,
+                PropertyValue.Time,
+                PropertyValue.Guid,
+                PropertyValue.Binary,
+                PropertyValue.Empty,
+                MultipleValue,
+                RestrictionValue,
+                RuleActionsValue {
 
     /** Writes the value alone. */
     void write(WireWriter out, CountWidth counts);
@@ -39,10 +55,11 @@ public sealed interface PropertyValue extends RowValue, Printable {
                 .filter(known -> known != PropertyType.UNSPECIFIED)
                 .orElseThrow(() -> new UnknownValueException("property type", in.position(), type));
         boolean multiple = (type & (PropertyType.MULTIPLE | PropertyType.INSTANCE)) == PropertyType.MULTIPLE;
-        return multiple ? Multiple.read(in, element, counts) : readSingle(in, element, counts);
+        return multiple ? MultipleValue.read(in, element, counts) : readSingle(in, element, counts);
     }
 
-    private static PropertyValue readSingle(WireReader in, PropertyType type, CountWidth counts) {
+    /** A value of a type that is not multiple. */
+    static PropertyValue readSingle(WireReader in, PropertyType type, CountWidth counts) {
         return switch (type) {
             case INTEGER16 -> new Integer16(in.readShort());
             case INTEGER32 -> new Integer32(in.readInt());
@@ -58,8 +75,8 @@ public sealed interface PropertyValue extends RowValue, Printable {
             case GUID -> new Guid(in.readGuid());
             case BINARY, SERVER_ID -> Binary.read(in, type, counts);
             case NULL, OBJECT, UNSPECIFIED -> new Empty(type);
-            case RESTRICTION -> new Condition(Restriction.read(in, counts));
-            case RULE_ACTION -> new Actions(RuleActions.read(in, counts));
+            case RESTRICTION -> new RestrictionValue(Restriction.read(in, counts));
+            case RULE_ACTION -> new RuleActionsValue(RuleActions.read(in, counts));
         };
     }
 
@@ -159,7 +176,7 @@ public sealed interface PropertyValue extends RowValue, Printable {
 
         @Override
         public Object shown() {
-            return java.math.BigDecimal.valueOf(value, 4);
+            return BigDecimal.valueOf(value, 4);
         }
     }
 
@@ -178,6 +195,11 @@ public sealed interface PropertyValue extends RowValue, Printable {
         @Override
         public Object shown() {
             return "error " + ErrorCodes.format(value);
+        }
+
+        @Override
+        public void print(String name, PrintTree out) {
+            out.value(name, shown());
         }
     }
 
@@ -200,6 +222,11 @@ public sealed interface PropertyValue extends RowValue, Printable {
         @Override
         public Object shown() {
             return raw > 1 ? "true (" + raw + ")" : value();
+        }
+
+        @Override
+        public void print(String name, PrintTree out) {
+            out.value(name, shown());
         }
     }
 
@@ -336,79 +363,10 @@ public sealed interface PropertyValue extends RowValue, Printable {
         public Object shown() {
             return element.specificationName();
         }
-    }
-
-    /** A PtypRestriction: a restriction without a count in front. */
-    record Condition(Restriction value) implements PropertyValue {
-        @Override
-        public int type() {
-            return PropertyType.RESTRICTION.code();
-        }
 
         @Override
-        public void write(WireWriter out, CountWidth counts) {
-            value.write(out, counts);
-        }
-
-        @Override
-        public Object shown() {
-            return value;
-        }
-    }
-
-    /** A PtypRuleAction: the actions of a rule without a size in front. */
-    record Actions(RuleActions value) implements PropertyValue {
-        @Override
-        public int type() {
-            return PropertyType.RULE_ACTION.code();
-        }
-
-        @Override
-        public void write(WireWriter out, CountWidth counts) {
-            value.write(out, counts);
-        }
-
-        @Override
-        public Object shown() {
-            return value;
-        }
-    }
-
-    /** All values of a multiple-value property; its count is 32 bits wide everywhere. */
-    record Multiple(PropertyType element, List<PropertyValue> values) implements PropertyValue {
-        public Multiple {
-            values = List.copyOf(values);
-        }
-
-        static Multiple read(WireReader in, PropertyType type, CountWidth counts) {
-            if (type.least() == 0) {
-                throw new UnknownValueException(
-                        "multiple-value type", in.position(), PropertyType.MULTIPLE | type.code());
-            }
-            int count = in.readCount32("multiple-value count", type.least());
-            List<PropertyValue> values = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                values.add(readSingle(in, type, counts));
-            }
-            return new Multiple(type, values);
-        }
-
-        @Override
-        public int type() {
-            return PropertyType.MULTIPLE | element.code();
-        }
-
-        @Override
-        public void write(WireWriter out, CountWidth counts) {
-            out.putInt(values.size());
-            for (PropertyValue value : values) {
-                value.write(out, counts);
-            }
-        }
-
-        @Override
-        public Object shown() {
-            return values;
+        public void print(String name, PrintTree out) {
+            out.value(name, shown());
         }
     }
 }

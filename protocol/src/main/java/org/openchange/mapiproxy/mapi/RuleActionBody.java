@@ -5,13 +5,21 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.openchange.mapiproxy.print.PrintTree;
+import org.openchange.mapiproxy.print.Printable;
+import org.openchange.mapiproxy.print.RecordPrinter;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
 /** The ActionData of an action block ([MS-OXORULE] 2.2.5.1.2); its layout follows from the action's type and the rule's kind. */
-public sealed interface RuleActionBody {
+public sealed interface RuleActionBody extends Printable {
 
     void write(WireWriter out, CountWidth counts);
+
+    @Override
+    default void print(String name, PrintTree out) {
+        RecordPrinter.print(name + ": " + getClass().getSimpleName(), (Record) this, out);
+    }
 
     /** What remains of an action block; all of it is kept as bytes when it has more than its type needs. */
     static RuleActionBody read(WireReader block, int actionType, CountWidth counts) {

@@ -50,6 +50,6 @@ public record TaggedPropertyValue(PropertyTag tag, PropertyValue value) implemen
 
     @Override
     public void print(String name, PrintTree out) {
-        value.print(name + " " + tag, out);
+        PropertyPrinter.print(tag, name + " " + tag, value, out);
     }
 }
