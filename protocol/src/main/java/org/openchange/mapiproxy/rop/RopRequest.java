@@ -17,12 +17,14 @@ public interface RopRequest {
      */
     int handleIndex();
 
-    /**
-     * The handle index that the response carries: of a ROP that opens an object, where that object is to stand; of every other ROP, {@link
-     * #handleIndex}.
-     */
+    /** Where the object is to stand that it opens; of a ROP that opens none, {@link #handleIndex}. */
     default int outputHandleIndex() {
         return handleIndex();
+    }
+
+    /** The handle index that the response carries; {@link #outputHandleIndex} of most. */
+    default int responseHandleIndex() {
+        return outputHandleIndex();
     }
 
     /** Writes all of it, RopId and LogonId first. */

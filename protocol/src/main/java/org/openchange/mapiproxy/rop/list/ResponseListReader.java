@@ -145,14 +145,22 @@ final class ResponseListReader {
         Expected expected = expected(in.readUnsignedByte(), position);
         releaseBefore(expected.requestIndex());
         AnswerContext context = new AnswerContext(state, expected.layout(), bodies);
-        RopResponse response = expected.type().readResponse(in, context);
-        budget -= in.position() - position + RESPONSE_COST;
+        RopResponse response = read(expected, position, context);
         if (context.missesColumns() && !in.hasRemaining() && hasEnd(expected)) {
             response = readShortened(expected, position, bodies, fromEnd);
-        } else if (context.askedForBodies() && bodies) {
-            choices.push(new Choice(position, next, answers.size(), state.copy(), false, 0));
         }
         answer(expected, response);
+    }
+
+    private RopResponse read(Expected expected, int position, AnswerContext context) {
+        try {
+            return expected.type().readResponse(in, context);
+        } finally {
+            budget -= in.position() - position + RESPONSE_COST;
+            if (context.askedForBodies() && context.failuresHaveBodies()) {
+                choices.push(new Choice(position, next, answers.size(), state.copy(), false, 0));
+            }
+        }
     }
 
     private Expected expected(int ropId, int position) {
@@ -210,7 +218,7 @@ final class ResponseListReader {
 
     private int findReply(RopRequest request, int from) {
         byte ropId = (byte) request.type().responseId();
-        byte handleIndex = (byte) request.outputHandleIndex();
+        byte handleIndex = (byte) request.responseHandleIndex();
         int start = ropsList.position();
         int last = ropsList.remaining() - LEAST_REPLY;
         for (int i = from; i <= last; i++) {

@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.rop.list;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openchange.mapiproxy.mapi.PropertyTag;
 import org.openchange.mapiproxy.rop.LogonKind;
 import org.openchange.mapiproxy.rop.RopReply;
 import org.openchange.mapiproxy.rop.RopRequest;
 import org.openchange.mapiproxy.rop.RopResponse;
 import org.openchange.mapiproxy.rop.RopType;
+import org.openchange.mapiproxy.rop.logon.RopLogon;
+import org.openchange.mapiproxy.rop.message.RopModifyRecipients;
+import org.openchange.mapiproxy.rop.message.RopOpenEmbeddedMessage;
+import org.openchange.mapiproxy.rop.message.RopOpenMessage;
+import org.openchange.mapiproxy.rop.message.RopReloadCachedInformation;
 import org.openchange.mapiproxy.rop.table.RopResetTable;
 import org.openchange.mapiproxy.rop.table.RopSetColumns;
 
@@ -30,8 +37,9 @@ final class RopEffects {
 
     private RopEffects() {}
 
+    /** The kind of logon that a request asks for; empty for every ROP but RopLogon. */
     static Optional<LogonKind> logonKind(RopRequest request) {
-        return Optional.empty();
+        return request instanceof RopLogon.Request logon ? Optional.of(logon.logonKind()) : Optional.empty();
     }
 
     /** Whether the columns of the object that it works on may be others afterwards. */
@@ -67,5 +75,36 @@ final class RopEffects {
                     logonId,
                     request.map(RopRequest::handleIndex).orElse(-1));
         }
+        recipientColumns(reply).ifPresent(columns -> setRecipientColumns(reply.handleIndex(), logonId, columns, state));
+        request.ifPresent(known -> done(known, state));
+    }
+
+    private static Optional<List<PropertyTag>> recipientColumns(RopReply reply) {
+        if (reply instanceof RopOpenMessage.Response opened) {
+            return Optional.of(opened.message().recipientColumns());
+        } else if (reply instanceof RopOpenEmbeddedMessage.Response opened) {
+            return Optional.of(opened.message().recipientColumns());
+        } else if (reply instanceof RopReloadCachedInformation.Response reloaded) {
+            return Optional.of(reloaded.message().recipientColumns());
+        }
+        return Optional.empty();
+    }
+
+    private static void done(RopRequest request, ListState state) {
+        int logonId = request.logonId();
+        if (request instanceof RopSetColumns.Request set) {
+            List<PropertyTag> columns = set.propertyTags();
+            state.change(set.handleIndex(), logonId, table -> table.withColumns(Optional.of(columns)));
+        } else if (request instanceof RopResetTable.Request reset) {
+            state.change(reset.handleIndex(), logonId, table -> table.withColumns(Optional.empty()));
+        } else if (request instanceof RopModifyRecipients.Request modify) {
+            setRecipientColumns(modify.handleIndex(), logonId, modify.recipientColumns(), state);
+        } else if (request instanceof RopLogon.Request logon) {
+            state.logon(logon.handleIndex(), logonId, logon.logonKind());
+        }
+    }
+
+    private static void setRecipientColumns(int place, int logonId, List<PropertyTag> columns, ListState state) {
+        state.change(place, logonId, message -> message.withRecipientColumns(Optional.of(columns)));
     }
 }
