@@ -3,6 +3,8 @@ package org.openchange.mapiproxy.launcher;
 
 import org.openchange.mapiproxy.launcher.account.AccountCommand;
 import org.openchange.mapiproxy.launcher.dissect.DissectCommand;
+import org.openchange.mapiproxy.launcher.monitor.CallsCommand;
+import org.openchange.mapiproxy.launcher.monitor.RecordCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DownCommand.class,
             LogsCommand.class,
+            CallsCommand.class,
+            RecordCommand.class,
             ConfigCommand.class,
             AccountCommand.class,
             DissectCommand.class,
@@ -43,6 +47,6 @@ final class MapiProxyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: up, status, down, logs, config, account, dissect, version or completion");
+                "a command is missing: up, status, down, logs, calls, record, config, account, dissect, version or completion");
     }
 }

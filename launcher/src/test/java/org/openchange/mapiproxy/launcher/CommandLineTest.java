@@ -53,6 +53,11 @@ class CommandLineTest {
                 "down --timeout -1        | --timeout = \"-1\": allowed is 0 or more seconds",
                 "logs -n -1               | --lines = \"-1\": allowed is 0 or more",
                 "config                   | a command is missing: config check",
+                "calls --error x          | --error = \"x\": allowed are any, fault, abandoned, and a number",
+                "calls -n 0               | --lines = \"0\": allowed is a number from 1 to 10000",
+                "record                   | Missing required option: '--out=FILE'",
+                "record --out x --latency y | --latency = \"y\": allowed is a number of milliseconds",
+                "record --out x --duration 0 | --duration = \"0\": allowed is a number from 1 to 86400",
                 "account add              | Missing required parameter: 'USER'",
                 "stauts                   | did you mean"
             })
@@ -70,7 +75,8 @@ class CommandLineTest {
         CommandRun run = CommandRun.of();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("up, status, down, logs, config, account, dissect, version or completion");
+        assertThat(run.err())
+                .contains("up, status, down, logs, calls, record, config, account, dissect, version or completion");
     }
 
     @Test

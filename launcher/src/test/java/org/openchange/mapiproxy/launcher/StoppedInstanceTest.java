@@ -30,6 +30,20 @@ class StoppedInstanceTest {
     }
 
     @Test
+    void callsAndRecordSayThatNothingRunsAndLeaveNoFile() {
+        Path file = directory.resolve("calls.pcapng");
+
+        CommandRun calls = CommandRun.of("calls", "--data", directory.toString());
+        CommandRun record = CommandRun.of("record", "--out", file.toString(), "--data", directory.toString());
+
+        assertThat(calls.exitCode()).isEqualTo(3);
+        assertThat(calls.out()).startsWith("not running in " + directory);
+        assertThat(record.exitCode()).isEqualTo(3);
+        assertThat(record.err()).startsWith("not running in " + directory);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void aDamagedRecordCountsAsNone() throws Exception {
         Files.writeString(new InstanceDirectory(directory).record(), "pid=");
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openchange.mapiproxy.emsmdb.PackingResult.Packed;
 import org.openchange.mapiproxy.emsmdb.PackingResult.TooLarge;
@@ -237,6 +238,22 @@ class PackedCallTest {
         assertThat(reread).isEqualTo(response);
         assertThat(PackedResponse.of(reread, request.limits()).ropBuffers()).containsExactly(zeros(30), zeros(40));
         assertThat(request.answer(0x6BB).message().errorCode()).isEqualTo(0x6BB);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"execute-request-compressed, 452", "execute-request-compressed-run, 1784"})
+    void unpacksWhatMicrosoftsClientCompressedAndPacksItNoLarger(String vector, int payloadBytes) {
+        ByteBuffer body = ByteBuffer.wrap(HexVector.bytes("mapihttp/" + vector));
+        ExecuteRequest message = ExecuteRequest.read(new WireReader(body));
+        ExtendedRopBuffers rops = (ExtendedRopBuffers) PackedRequest.of(message).rops();
+        ExtendedBuffer block = rops.packed().blocks().get(0);
+
+        ExtendedBuffer again = ExtendedBuffer.of(block.payload(), block.header().flags());
+
+        assertThat(rops.ropBuffers().get(0).payloadBytes()).isEqualTo(payloadBytes);
+        assertThat(rops.packed().write()).isEqualTo(message.ropBuffer());
+        assertThat(again.header().isCompressed()).isTrue();
+        assertThat(again.packedBytes()).isLessThanOrEqualTo(block.packedBytes());
     }
 
     @Test

@@ -75,6 +75,20 @@ class RopVectorTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("repliesWithTheirRequests")
+    void namesTheHandleIndexThatItsRequestSays(RopVector vector) {
+        RopRequest request = new VectorContext(vector).request().orElseThrow();
+
+        assertThat(((RopReply) vector.decode()).handleIndex()).isEqualTo(request.outputHandleIndex());
+    }
+
+    static List<RopVector> repliesWithTheirRequests() throws IOException {
+        return vectors().stream()
+                .filter(vector -> vector.header("request").isPresent() && vector.decode() instanceof RopReply)
+                .toList();
+    }
+
     private static String hex(byte[] bytes) {
         return java.util.HexFormat.of().withUpperCase().formatHex(bytes);
     }

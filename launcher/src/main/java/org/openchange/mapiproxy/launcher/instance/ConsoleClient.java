@@ -58,14 +58,55 @@ public final class ConsoleClient {
         return answer.body();
     }
 
-    private Answer get(String path, Optional<String> password) throws IOException {
+    /**
+     * What the console answers as JSON, a refusal too.
+     *
+     * @param path with the query, from {@code /api} on
+     */
+    public Answer ask(String path) throws IOException {
+        return get(path, people.launcherPassword());
+    }
+
+    /**
+     * An answer that lasts. Reading from it fails when there is no sign of life for 10 seconds.
+     *
+     * @param path with the query, from {@code /api} on
+     * @throws RefusedException with what the console says if it refuses
+     */
+    public InputStream open(String path) throws IOException {
+        HttpURLConnection connection = connect(path, people.launcherPassword());
+        connection.setRequestProperty("Accept", "*/*");
+        int code = connection.getResponseCode();
+        if (code == HttpURLConnection.HTTP_OK) {
+            return connection.getInputStream();
+        }
+        Answer refusal = new Answer(code, parse(code, connection));
+        connection.disconnect();
+        throw new RefusedException(refusal.reason());
+    }
+
+    /** The console understood and says no. */
+    public static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String reason) {
+            super(reason);
+        }
+    }
+
+    private HttpURLConnection connect(String path, Optional<String> password) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(base + path).toURL().openConnection();
         connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
         connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
         connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("Accept", "application/json");
         password.ifPresent(secret -> connection.setRequestProperty("Authorization", basic(secret)));
+        return connection;
+    }
+
+    private Answer get(String path, Optional<String> password) throws IOException {
+        HttpURLConnection connection = connect(path, password);
+        connection.setRequestProperty("Accept", "application/json");
         try {
             int code = connection.getResponseCode();
             return new Answer(code, parse(code, connection));
@@ -94,6 +135,11 @@ public final class ConsoleClient {
     public record Answer(int code, JsonObject body) {
         public boolean ok() {
             return code == HttpURLConnection.HTTP_OK;
+        }
+
+        /** What an error says of itself. */
+        public String reason() {
+            return body.getString("error", "HTTP status " + code);
         }
     }
 }

@@ -86,6 +86,11 @@ public final class RopCreateFolder {
     public record Response(
             int outputHandleIndex, long returnValue, long folderId, int isExistingFolder, Optional<Existing> existing)
             implements RopReply {
+        public Response {
+            if (existing.isPresent() != (isExistingFolder != 0)) {
+                throw new IllegalArgumentException("HasRules and IsGhosted go with IsExistingFolder");
+            }
+        }
 
         static Response read(int outputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             long folderId = in.readLong();
@@ -117,6 +122,11 @@ public final class RopCreateFolder {
      * @param servers present when {@code isGhosted} is not 0
      */
     public record Existing(int hasRules, int isGhosted, Optional<GhostServers> servers) {
+        public Existing {
+            if (servers.isPresent() != (isGhosted != 0)) {
+                throw new IllegalArgumentException("Servers go with IsGhosted");
+            }
+        }
 
         static Existing read(WireReader in) {
             int hasRules = in.readUnsignedByte();

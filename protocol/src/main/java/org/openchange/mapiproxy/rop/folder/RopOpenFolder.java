@@ -57,6 +57,11 @@ public final class RopOpenFolder {
     public record Response(
             int outputHandleIndex, long returnValue, int hasRules, int isGhosted, Optional<GhostServers> servers)
             implements RopReply {
+        public Response {
+            if (servers.isPresent() != (isGhosted != 0)) {
+                throw new IllegalArgumentException("Servers go with IsGhosted");
+            }
+        }
 
         static Response read(int outputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             int hasRules = in.readUnsignedByte();

@@ -150,6 +150,9 @@ public final class RopLogon {
             long storeState)
             implements Response {
         public PrivateMailbox {
+            if (returnValue != 0 || (logonFlags & PRIVATE) == 0) {
+                throw new IllegalArgumentException("a mailbox goes with success and Private in LogonFlags");
+            }
             folderIds = checkFolderIds(folderIds);
         }
 
@@ -194,6 +197,9 @@ public final class RopLogon {
             UUID perUserGuid)
             implements Response {
         public PublicFolders {
+            if (returnValue != 0 || (logonFlags & PRIVATE) != 0) {
+                throw new IllegalArgumentException("public folders go with success and no Private in LogonFlags");
+            }
             folderIds = checkFolderIds(folderIds);
         }
 
@@ -223,6 +229,11 @@ public final class RopLogon {
      */
     public record Redirect(int outputHandleIndex, long returnValue, int logonFlags, String serverName)
             implements Response {
+        public Redirect {
+            if (returnValue != WRONG_SERVER) {
+                throw new IllegalArgumentException("a redirect goes with ecWrongServer");
+            }
+        }
 
         private static Redirect read(int outputHandleIndex, long returnValue, WireReader in) {
             int logonFlags = in.readUnsignedByte();

@@ -45,6 +45,11 @@ public final class RopPublicFolderIsGhosted {
     /** @param servers present when {@code isGhosted} is not 0 */
     public record Response(int inputHandleIndex, long returnValue, int isGhosted, Optional<GhostServers> servers)
             implements RopReply {
+        public Response {
+            if (servers.isPresent() != (isGhosted != 0)) {
+                throw new IllegalArgumentException("Servers go with IsGhosted");
+            }
+        }
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             int isGhosted = in.readUnsignedByte();

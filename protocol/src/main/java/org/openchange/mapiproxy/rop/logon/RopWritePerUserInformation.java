@@ -41,6 +41,11 @@ public final class RopWritePerUserInformation {
             ByteBuffer data,
             Optional<UUID> replGuid)
             implements RopRequest {
+        public Request {
+            if (replGuid.isPresent() && dataOffset != 0) {
+                throw new IllegalArgumentException("ReplGuid goes with the first part");
+            }
+        }
 
         static Request read(WireReader in, RequestContext context) {
             int logonId = in.readUnsignedByte();

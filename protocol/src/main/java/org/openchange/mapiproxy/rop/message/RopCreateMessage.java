@@ -58,6 +58,11 @@ public final class RopCreateMessage {
     /** @param messageId present when {@code hasMessageId} is not 0 */
     public record Response(int outputHandleIndex, long returnValue, int hasMessageId, Optional<Long> messageId)
             implements RopReply {
+        public Response {
+            if (messageId.isPresent() != (hasMessageId != 0)) {
+                throw new IllegalArgumentException("MessageId goes with HasMessageId");
+            }
+        }
 
         static Response read(int outputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             int hasMessageId = in.readUnsignedByte();

@@ -43,6 +43,11 @@ public final class RopSaveChangesAttachment {
         public int handleIndex() {
             return inputHandleIndex;
         }
+
+        @Override
+        public int outputHandleIndex() {
+            return responseHandleIndex;
+        }
     }
 
     public record Response(int responseHandleIndex, long returnValue) implements RopReply {

@@ -32,6 +32,11 @@ public final class RopSetMessageReadFlag {
     public record Request(
             int logonId, int responseHandleIndex, int inputHandleIndex, int readFlags, Optional<ByteBuffer> clientData)
             implements RopRequest {
+        public Request {
+            if (clientData.isPresent() && clientData.get().remaining() != CLIENT_DATA_SIZE) {
+                throw new IllegalArgumentException("ClientData is not of 24 bytes");
+            }
+        }
 
         static Request read(WireReader in, RequestContext context) {
             int logonId = in.readUnsignedByte();
@@ -62,11 +67,21 @@ public final class RopSetMessageReadFlag {
         public int handleIndex() {
             return inputHandleIndex;
         }
+
+        @Override
+        public int outputHandleIndex() {
+            return responseHandleIndex;
+        }
     }
 
     /** @param change present when {@code readStatusChanged} is not 0 */
     public record Response(int responseHandleIndex, long returnValue, int readStatusChanged, Optional<Change> change)
             implements RopReply {
+        public Response {
+            if (change.isPresent() != (readStatusChanged != 0)) {
+                throw new IllegalArgumentException("LogonId and ClientData go with ReadStatusChanged");
+            }
+        }
 
         static Response read(int responseHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             int readStatusChanged = in.readUnsignedByte();
@@ -97,6 +112,11 @@ public final class RopSetMessageReadFlag {
      * @param clientData as it was in the request, 24 bytes
      */
     public record Change(int logonId, ByteBuffer clientData) {
+        public Change {
+            if (clientData.remaining() != CLIENT_DATA_SIZE) {
+                throw new IllegalArgumentException("ClientData is not of 24 bytes");
+            }
+        }
 
         static Change read(WireReader in) {
             return new Change(in.readUnsignedByte(), in.readBytes("ClientData", CLIENT_DATA_SIZE));

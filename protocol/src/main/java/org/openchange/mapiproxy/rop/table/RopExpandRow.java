@@ -46,6 +46,11 @@ public final class RopExpandRow {
 
     public record Response(int inputHandleIndex, long returnValue, long expandedRowCount, int rowCount, RowData rowData)
             implements RopReply {
+        public Response {
+            if (rowData instanceof RowData.Rows rows && rows.rows().size() != rowCount) {
+                throw new IllegalArgumentException("RowCount is not the number of rows");
+            }
+        }
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             long expandedRowCount = in.readUnsignedInt();

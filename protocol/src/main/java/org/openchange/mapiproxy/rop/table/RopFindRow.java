@@ -66,6 +66,11 @@ public final class RopFindRow {
     public record Response(
             int inputHandleIndex, long returnValue, int rowNoLongerVisible, int hasRowData, Optional<RowData> rowData)
             implements RopReply {
+        public Response {
+            if (rowData.isPresent() != (hasRowData != 0)) {
+                throw new IllegalArgumentException("RowData goes with HasRowData");
+            }
+        }
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             int rowNoLongerVisible = in.readUnsignedByte();

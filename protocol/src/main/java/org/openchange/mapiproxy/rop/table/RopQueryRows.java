@@ -57,6 +57,11 @@ public final class RopQueryRows {
 
     public record Response(int inputHandleIndex, long returnValue, int origin, int rowCount, RowData rowData)
             implements RopReply {
+        public Response {
+            if (rowData instanceof RowData.Rows rows && rows.rows().size() != rowCount) {
+                throw new IllegalArgumentException("RowCount is not the number of rows");
+            }
+        }
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
             int origin = in.readUnsignedByte();
