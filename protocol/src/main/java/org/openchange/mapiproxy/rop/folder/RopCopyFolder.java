@@ -19,7 +19,10 @@ public final class RopCopyFolder {
 
     private RopCopyFolder() {}
 
-    /** @param wantRecursive not 0 to copy the folders below too */
+    /**
+     * @param wantAsynchronous not 0 lets the server work on and answer with RopProgress
+     * @param wantRecursive not 0 to copy the folders below too
+     */
     public record Request(
             int logonId,
             int sourceHandleIndex,
@@ -74,6 +77,7 @@ public final class RopCopyFolder {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int sourceHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int sourceHandleIndex, long returnValue, WireReader in, ResponseContext context) {
@@ -96,7 +100,12 @@ public final class RopCopyFolder {
         }
     }
 
-    /** The response when the destination does not exist. */
+    /**
+     * The response when the destination does not exist.
+     *
+     * @param destHandleIndex as in the request, in 32 bits here
+     * @param partialCompletion not 0 when it was done for some only
+     */
     public record NullDestination(int sourceHandleIndex, long returnValue, long destHandleIndex, int partialCompletion)
             implements RopReply {
 

@@ -18,6 +18,7 @@ public final class RopDeleteFolder {
 
     private RopDeleteFolder() {}
 
+    /** @param deleteFolderFlags 1 with its messages, 4 with the folders below, 0x10 hard */
     public record Request(int logonId, int inputHandleIndex, int deleteFolderFlags, long folderId)
             implements RopRequest {
 
@@ -44,6 +45,7 @@ public final class RopDeleteFolder {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int inputHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {

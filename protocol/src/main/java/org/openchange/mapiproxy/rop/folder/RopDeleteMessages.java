@@ -20,6 +20,10 @@ public final class RopDeleteMessages {
 
     private RopDeleteMessages() {}
 
+    /**
+     * @param wantAsynchronous not 0 lets the server work on and answer with RopProgress
+     * @param notifyNonRead not 0 when senders are to learn of messages that were never read
+     */
     public record Request(
             int logonId, int inputHandleIndex, int wantAsynchronous, int notifyNonRead, List<Long> messageIds)
             implements RopRequest {
@@ -56,6 +60,7 @@ public final class RopDeleteMessages {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int inputHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {

@@ -18,6 +18,10 @@ public final class RopEmptyFolder {
 
     private RopEmptyFolder() {}
 
+    /**
+     * @param wantAsynchronous not 0 lets the server work on and answer with RopProgress
+     * @param wantDeleteAssociated not 0 for folder-associated messages too
+     */
     public record Request(int logonId, int inputHandleIndex, int wantAsynchronous, int wantDeleteAssociated)
             implements RopRequest {
 
@@ -45,6 +49,7 @@ public final class RopEmptyFolder {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int inputHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {

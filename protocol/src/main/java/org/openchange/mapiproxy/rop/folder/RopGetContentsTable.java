@@ -18,6 +18,10 @@ public final class RopGetContentsTable {
 
     private RopGetContentsTable() {}
 
+    /**
+     * @param tableFlags 2 folder-associated messages, 8 answer at once, 0x10 no notifications, 0x20 soft-deleted messages, 0x40 Unicode, 0x80
+     *     conversations
+     */
     public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int tableFlags)
             implements RopRequest {
 

@@ -18,6 +18,10 @@ public final class RopGetHierarchyTable {
 
     private RopGetHierarchyTable() {}
 
+    /**
+     * @param tableFlags 4 all levels, 8 answer at once, 0x10 no notifications, 0x20 soft-deleted folders, 0x40 Unicode, 0x80 none of what the
+     *     client does itself
+     */
     public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int tableFlags)
             implements RopRequest {
 

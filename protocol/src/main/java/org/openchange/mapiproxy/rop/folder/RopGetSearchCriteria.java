@@ -24,6 +24,7 @@ public final class RopGetSearchCriteria {
 
     private RopGetSearchCriteria() {}
 
+    /** @param useUnicode not 0 when strings of the restriction are to be Unicode */
     public record Request(int logonId, int inputHandleIndex, int useUnicode, int includeRestriction, int includeFolders)
             implements RopRequest {
 
@@ -56,6 +57,7 @@ public final class RopGetSearchCriteria {
         }
     }
 
+    /** @param searchFlags 1 running, 2 being rebuilt, 4 with the folders below; others in [MS-OXCFOLD] 2.2.1.5.2 */
     public record Response(
             int inputHandleIndex,
             long returnValue,

@@ -21,7 +21,10 @@ public final class RopMoveCopyMessages {
 
     private RopMoveCopyMessages() {}
 
-    /** @param wantCopy not 0 to copy */
+    /**
+     * @param wantAsynchronous not 0 lets the server work on and answer with RopProgress
+     * @param wantCopy not 0 to copy
+     */
     public record Request(
             int logonId,
             int sourceHandleIndex,
@@ -62,6 +65,7 @@ public final class RopMoveCopyMessages {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int sourceHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int sourceHandleIndex, long returnValue, WireReader in, ResponseContext context) {
@@ -84,7 +88,12 @@ public final class RopMoveCopyMessages {
         }
     }
 
-    /** The response when the destination does not exist. */
+    /**
+     * The response when the destination does not exist.
+     *
+     * @param destHandleIndex as in the request, in 32 bits here
+     * @param partialCompletion not 0 when it was done for some only
+     */
     public record NullDestination(int sourceHandleIndex, long returnValue, long destHandleIndex, int partialCompletion)
             implements RopReply {
 

@@ -19,6 +19,7 @@ public final class RopMoveFolder {
 
     private RopMoveFolder() {}
 
+    /** @param wantAsynchronous not 0 lets the server work on and answer with RopProgress */
     public record Request(
             int logonId,
             int sourceHandleIndex,
@@ -63,6 +64,7 @@ public final class RopMoveFolder {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int sourceHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int sourceHandleIndex, long returnValue, WireReader in, ResponseContext context) {
@@ -85,7 +87,12 @@ public final class RopMoveFolder {
         }
     }
 
-    /** The response when the destination does not exist. */
+    /**
+     * The response when the destination does not exist.
+     *
+     * @param destHandleIndex as in the request, in 32 bits here
+     * @param partialCompletion not 0 when it was done for some only
+     */
     public record NullDestination(int sourceHandleIndex, long returnValue, long destHandleIndex, int partialCompletion)
             implements RopReply {
 

@@ -24,6 +24,10 @@ public final class RopSetSearchCriteria {
 
     private RopSetSearchCriteria() {}
 
+    /**
+     * @param folderIds where to search; none for the folders set before
+     * @param searchFlags 1 stop, 2 restart, 4 with the folders below, 8 without them; others in [MS-OXCFOLD] 2.2.1.4.1
+     */
     public record Request(
             int logonId,
             int inputHandleIndex,

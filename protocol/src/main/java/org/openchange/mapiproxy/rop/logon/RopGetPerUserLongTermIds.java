@@ -22,6 +22,7 @@ public final class RopGetPerUserLongTermIds {
 
     private RopGetPerUserLongTermIds() {}
 
+    /** @param databaseGuid the replica database of the public folders */
     public record Request(int logonId, int inputHandleIndex, UUID databaseGuid) implements RopRequest {
 
         static Request read(WireReader in, RequestContext context) {

@@ -40,6 +40,7 @@ public final class RopGetStoreState {
         }
     }
 
+    /** @param storeState 0x01000000 when there are active search folders */
     public record Response(int inputHandleIndex, long returnValue, long storeState) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {

@@ -29,6 +29,7 @@ public final class RopWritePerUserInformation {
     }
 
     /**
+     * @param hasFinished not 0 in the last part
      * @param dataOffset in bytes
      * @param replGuid present with {@code dataOffset} 0 on a mailbox's logon
      */

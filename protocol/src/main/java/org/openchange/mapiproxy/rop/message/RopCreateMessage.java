@@ -19,7 +19,10 @@ public final class RopCreateMessage {
 
     private RopCreateMessage() {}
 
-    /** @param associatedFlag not 0 for a folder-associated message */
+    /**
+     * @param codePageId of 8-bit strings; 0x0FFF for the logon's
+     * @param associatedFlag not 0 for a folder-associated message
+     */
     public record Request(
             int logonId, int inputHandleIndex, int outputHandleIndex, int codePageId, long folderId, int associatedFlag)
             implements RopRequest {

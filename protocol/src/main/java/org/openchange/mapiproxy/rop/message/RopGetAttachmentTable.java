@@ -18,6 +18,7 @@ public final class RopGetAttachmentTable {
 
     private RopGetAttachmentTable() {}
 
+    /** @param tableFlags 0x40 Unicode */
     public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int tableFlags)
             implements RopRequest {
 

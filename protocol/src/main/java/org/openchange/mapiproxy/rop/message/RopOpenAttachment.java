@@ -18,6 +18,10 @@ public final class RopOpenAttachment {
 
     private RopOpenAttachment() {}
 
+    /**
+     * @param openAttachmentFlags 0 read only, 1 to write too, 3 to write if allowed
+     * @param attachmentID PidTagAttachNumber, unsigned 32-bit
+     */
     public record Request(
             int logonId, int inputHandleIndex, int outputHandleIndex, int openAttachmentFlags, long attachmentID)
             implements RopRequest {

@@ -18,6 +18,10 @@ public final class RopOpenEmbeddedMessage {
 
     private RopOpenEmbeddedMessage() {}
 
+    /**
+     * @param codePageId of 8-bit strings; 0x0FFF for the logon's
+     * @param openModeFlags 0 read only, 1 to write too, 2 create it
+     */
     public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int codePageId, int openModeFlags)
             implements RopRequest {
 

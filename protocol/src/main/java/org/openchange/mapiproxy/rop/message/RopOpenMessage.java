@@ -18,6 +18,10 @@ public final class RopOpenMessage {
 
     private RopOpenMessage() {}
 
+    /**
+     * @param codePageId of 8-bit strings; 0x0FFF for the logon's
+     * @param openModeFlags 0 read only, 1 to write too, 3 to write if allowed, 4 soft-deleted messages too
+     */
     public record Request(
             int logonId,
             int inputHandleIndex,

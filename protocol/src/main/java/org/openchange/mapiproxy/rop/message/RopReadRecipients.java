@@ -21,6 +21,7 @@ public final class RopReadRecipients {
 
     private RopReadRecipients() {}
 
+    /** @param rowId where to begin, unsigned 32-bit */
     public record Request(int logonId, int inputHandleIndex, long rowId, int reserved) implements RopRequest {
 
         static Request read(WireReader in, RequestContext context) {

@@ -18,6 +18,10 @@ public final class RopSaveChangesMessage {
 
     private RopSaveChangesMessage() {}
 
+    /**
+     * @param responseHandleIndex the handle index of the answer
+     * @param saveFlags 1 keep open to read, 2 keep open to write, 4 save over others' changes
+     */
     public record Request(int logonId, int responseHandleIndex, int inputHandleIndex, int saveFlags)
             implements RopRequest {
 

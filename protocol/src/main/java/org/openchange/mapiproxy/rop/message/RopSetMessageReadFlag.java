@@ -28,7 +28,10 @@ public final class RopSetMessageReadFlag {
         return logon.orElse(LogonKind.PRIVATE) == LogonKind.PUBLIC;
     }
 
-    /** @param clientData 24 bytes, which the answer repeats; present on a public folder's logon */
+    /**
+     * @param readFlags 0 read, 1 and no receipt, 4 unread, 0x10 the receipt only, 0x20 and 0x40 no receipt of reading or of deletion any more
+     * @param clientData 24 bytes, which the answer repeats; present on a public folder's logon
+     */
     public record Request(
             int logonId, int responseHandleIndex, int inputHandleIndex, int readFlags, Optional<ByteBuffer> clientData)
             implements RopRequest {

@@ -20,6 +20,10 @@ public final class RopSetReadFlags {
 
     private RopSetReadFlags() {}
 
+    /**
+     * @param wantAsynchronous not 0 lets the server work on and answer with RopProgress
+     * @param readFlags 0 read, 1 and no receipt, 4 unread, 0x10 the receipt only, 0x20 and 0x40 no receipt of reading or of deletion any more
+     */
     public record Request(int logonId, int inputHandleIndex, int wantAsynchronous, int readFlags, List<Long> messageIds)
             implements RopRequest {
         public Request {
@@ -55,6 +59,7 @@ public final class RopSetReadFlags {
         }
     }
 
+    /** @param partialCompletion not 0 when it was done for some only */
     public record Response(int inputHandleIndex, long returnValue, int partialCompletion) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {

@@ -18,6 +18,7 @@ public final class RopGetPermissionsTable {
 
     private RopGetPermissionsTable() {}
 
+    /** @param tableFlags 2 with the rights to see free and busy times */
     public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int tableFlags)
             implements RopRequest {
 

@@ -21,6 +21,7 @@ public final class RopModifyPermissions {
 
     private RopModifyPermissions() {}
 
+    /** @param modifyFlags 1 these replace all there are, 2 with the rights to see free and busy times */
     public record Request(int logonId, int inputHandleIndex, int modifyFlags, List<PermissionData> permissionsData)
             implements RopRequest {
         public Request {

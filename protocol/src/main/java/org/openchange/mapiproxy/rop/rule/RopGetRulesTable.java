@@ -18,6 +18,7 @@ public final class RopGetRulesTable {
 
     private RopGetRulesTable() {}
 
+    /** @param tableFlags 0x40 Unicode */
     public record Request(int logonId, int inputHandleIndex, int outputHandleIndex, int tableFlags)
             implements RopRequest {
 

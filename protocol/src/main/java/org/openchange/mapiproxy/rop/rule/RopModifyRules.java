@@ -21,6 +21,7 @@ public final class RopModifyRules {
 
     private RopModifyRules() {}
 
+    /** @param modifyRulesFlags 1 these replace all there are */
     public record Request(int logonId, int inputHandleIndex, int modifyRulesFlags, List<RuleData> rulesData)
             implements RopRequest {
         public Request {

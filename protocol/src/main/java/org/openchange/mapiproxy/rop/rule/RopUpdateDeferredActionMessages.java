@@ -19,6 +19,10 @@ public final class RopUpdateDeferredActionMessages {
 
     private RopUpdateDeferredActionMessages() {}
 
+    /**
+     * @param serverEntryId of the message on the server
+     * @param clientEntryId of the message that the client downloaded
+     */
     public record Request(int logonId, int inputHandleIndex, ByteBuffer serverEntryId, ByteBuffer clientEntryId)
             implements RopRequest {
 

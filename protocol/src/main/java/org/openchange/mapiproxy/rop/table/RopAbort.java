@@ -40,6 +40,7 @@ public final class RopAbort {
         }
     }
 
+    /** @param tableStatus 0 nothing is under way, 9 sorting, 0x0B setting columns, 0x0E restricting; 0x0A, 0x0D, 0x0F that it failed */
     public record Response(int inputHandleIndex, long returnValue, int tableStatus) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {

@@ -19,6 +19,7 @@ public final class RopExpandRow {
 
     private RopExpandRow() {}
 
+    /** @param maxRowCount the most rows that the answer is to hold */
     public record Request(int logonId, int inputHandleIndex, int maxRowCount, long categoryId) implements RopRequest {
 
         static Request read(WireReader in, RequestContext context) {
@@ -44,6 +45,7 @@ public final class RopExpandRow {
         }
     }
 
+    /** @param expandedRowCount how many rows the category adds to the table */
     public record Response(int inputHandleIndex, long returnValue, long expandedRowCount, int rowCount, RowData rowData)
             implements RopReply {
         public Response {

@@ -24,7 +24,11 @@ public final class RopFindRow {
 
     private RopFindRow() {}
 
-    /** @param findRowFlags 1 finds backwards */
+    /**
+     * @param findRowFlags 1 finds backwards
+     * @param origin 0 begin, 1 current row, 2 end, 3 bookmark
+     * @param bookmark empty but for {@code origin} 3
+     */
     public record Request(
             int logonId,
             int inputHandleIndex,
@@ -62,7 +66,10 @@ public final class RopFindRow {
         }
     }
 
-    /** @param rowData one row, present when {@code hasRowData} is not 0 */
+    /**
+     * @param rowNoLongerVisible not 0 when the bookmark's row is gone
+     * @param rowData one row, present when {@code hasRowData} is not 0
+     */
     public record Response(
             int inputHandleIndex, long returnValue, int rowNoLongerVisible, int hasRowData, Optional<RowData> rowData)
             implements RopReply {

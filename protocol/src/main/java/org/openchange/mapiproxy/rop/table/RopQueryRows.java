@@ -21,6 +21,7 @@ public final class RopQueryRows {
 
     /**
      * @param queryRowsFlags 1 leaves the cursor where it is, 2 asks for packed buffers
+     * @param forwardRead 0 reads backwards
      * @param rowCount the most that are wanted
      */
     public record Request(int logonId, int inputHandleIndex, int queryRowsFlags, int forwardRead, int rowCount)
@@ -55,6 +56,7 @@ public final class RopQueryRows {
         }
     }
 
+    /** @param origin where the cursor is afterwards: 0 begin, 1 in between, 2 end */
     public record Response(int inputHandleIndex, long returnValue, int origin, int rowCount, RowData rowData)
             implements RopReply {
         public Response {

@@ -18,7 +18,11 @@ public final class RopSeekRow {
 
     private RopSeekRow() {}
 
-    /** @param rowCount signed: towards the begin when negative */
+    /**
+     * @param origin 0 begin, 1 current row, 2 end
+     * @param rowCount signed: towards the begin when negative
+     * @param wantRowMovedCount not 0 when RowsSought is to be right
+     */
     public record Request(int logonId, int inputHandleIndex, int origin, int rowCount, int wantRowMovedCount)
             implements RopRequest {
 
@@ -51,7 +55,10 @@ public final class RopSeekRow {
         }
     }
 
-    /** @param rowsSought signed as {@code rowCount} is */
+    /**
+     * @param hasSoughtLess not 0 when the table ended first
+     * @param rowsSought signed as {@code rowCount} is
+     */
     public record Response(int inputHandleIndex, long returnValue, int hasSoughtLess, int rowsSought)
             implements RopReply {
 

@@ -19,7 +19,10 @@ public final class RopSeekRowBookmark {
 
     private RopSeekRowBookmark() {}
 
-    /** @param rowCount signed: towards the begin when negative */
+    /**
+     * @param rowCount signed: towards the begin when negative
+     * @param wantRowMovedCount not 0 when RowsSought is to be right
+     */
     public record Request(int logonId, int inputHandleIndex, ByteBuffer bookmark, int rowCount, int wantRowMovedCount)
             implements RopRequest {
 
@@ -52,7 +55,11 @@ public final class RopSeekRowBookmark {
         }
     }
 
-    /** @param rowsSought signed as {@code rowCount} is */
+    /**
+     * @param rowNoLongerVisible not 0 when the bookmark's row is gone
+     * @param hasSoughtLess not 0 when the table ended first
+     * @param rowsSought signed as {@code rowCount} is
+     */
     public record Response(
             int inputHandleIndex, long returnValue, int rowNoLongerVisible, int hasSoughtLess, int rowsSought)
             implements RopReply {

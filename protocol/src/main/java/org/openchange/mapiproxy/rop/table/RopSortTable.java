@@ -21,6 +21,7 @@ public final class RopSortTable {
     private RopSortTable() {}
 
     /**
+     * @param sortTableFlags 1 lets the server do it after its answer
      * @param categoryCount how many of the first orders make categories
      * @param expandedCount how many of the categories are expanded at first
      */
@@ -70,6 +71,7 @@ public final class RopSortTable {
         }
     }
 
+    /** @param tableStatus 0 nothing is under way, 9 sorting, 0x0B setting columns, 0x0E restricting; 0x0A, 0x0D, 0x0F that it failed */
     public record Response(int inputHandleIndex, long returnValue, int tableStatus) implements RopReply {
 
         static Response read(int inputHandleIndex, long returnValue, WireReader in, ResponseContext context) {
