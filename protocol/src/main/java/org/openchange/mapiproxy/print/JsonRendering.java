@@ -30,7 +30,11 @@ final class JsonRendering implements Rendering {
 
     private record Member(String name, Element element) {
         boolean isElement() {
-            return name.equals(PrintTree.ITEM) || ELEMENT.matcher(name).matches();
+            return name.equals(PrintTree.ITEM) || isPlace();
+        }
+
+        boolean isPlace() {
+            return ELEMENT.matcher(name).matches();
         }
 
         /** What stands in the array; an element with a name is an object with this one member. */
@@ -50,7 +54,8 @@ final class JsonRendering implements Rendering {
 
         /** An array has elements and nothing else; anything else keeps its names. */
         boolean isArray() {
-            return array && members.stream().allMatch(Member::isElement);
+            return (array || !members.isEmpty() && members.get(0).isPlace())
+                    && members.stream().allMatch(Member::isElement);
         }
     }
 

@@ -61,9 +61,9 @@ class PrintTreeTest {
                 .begin("[0] RopLogon")
                 .number("a", 1)
                 .end();
-        tree.number("[1]", 2).end();
+        tree.number("[1]", 2).end().begin("Table").number("[0]", 7).end();
 
-        assertThat(tree).hasToString("{\"RopsList\":[{\"RopLogon\":{\"a\":1}},2]}");
+        assertThat(tree).hasToString("{\"RopsList\":[{\"RopLogon\":{\"a\":1}},2],\"Table\":[7]}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.openchange.mapiproxy.emsmdb.ExtendedRopBuffers;
 import org.openchange.mapiproxy.emsmdb.RopBuffer;
 import org.openchange.mapiproxy.emsmdb.RopBuffers;
 import org.openchange.mapiproxy.launcher.capture.call.CallPart;
@@ -68,12 +69,21 @@ public final class RopExchange {
         try {
             List<Rops> rops = reader.read(unpacked);
             Verdict verdict = rops.stream().map(Rops::compare).reduce(Verdict.IDENTICAL, Verdict::and);
-            return new CallPart(verdict, tree -> rops.forEach(list -> list.print(tree)));
+            return new CallPart(verdict, tree -> print(unpacked, rops, tree));
         } catch (MalformedMessageException e) {
             return new CallPart(failed("RopsList", e), tree -> {
                 tree.value("malformed", "RopsList: " + e.getMessage());
                 unpacked.print("RopBuffer", tree);
             });
+        }
+    }
+
+    private static void print(RopBuffers unpacked, List<Rops> rops, PrintTree tree) {
+        for (int i = 0; i < rops.size(); i++) {
+            if (unpacked instanceof ExtendedRopBuffers extended) {
+                extended.packed().blocks().get(i).header().print("RPC_HEADER_EXT", tree);
+            }
+            rops.get(i).print(tree);
         }
     }
 
