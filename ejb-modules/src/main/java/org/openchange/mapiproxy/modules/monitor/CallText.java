@@ -2,14 +2,10 @@
 package org.openchange.mapiproxy.modules.monitor;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
-import org.openchange.mapiproxy.idl.KnownInterfaces;
 import org.openchange.mapiproxy.idl.Message;
-import org.openchange.mapiproxy.idl.OpaqueRequest;
-import org.openchange.mapiproxy.idl.OpaqueResponse;
-import org.openchange.mapiproxy.idl.Operation;
-import org.openchange.mapiproxy.ndr.NdrReader;
 import org.openchange.mapiproxy.print.PrintTree;
 import org.openchange.mapiproxy.wire.MalformedMessageException;
 
@@ -19,27 +15,18 @@ final class CallText {
 
     private final CallRecord call;
     private final Redaction redaction;
-    private final Optional<Operation> operation;
+    private final Decoding decoding;
+    private final CallRops rops;
 
     CallText(CallRecord call, Redaction redaction) {
         this.call = call;
         this.redaction = redaction;
-        this.operation = KnownInterfaces.byId(call.interfaceId()).flatMap(known -> known.operation(call.opnum()));
+        this.decoding = new Decoding(call);
+        this.rops = CallRops.of(call);
     }
 
     String request() {
-        if (!call.isKept()) {
-            return NOT_KEPT;
-        }
-        ByteBuffer stub = call.request();
-        return print(
-                stub,
-                () -> operation.isPresent()
-                        ? operation
-                                .get()
-                                .readRequest()
-                                .apply(new NdrReader(stub.duplicate().order(stub.order())))
-                        : new OpaqueRequest(call.opnum(), stub));
+        return call.isKept() ? print(call.request(), decoding::request, rops::printRequests) : NOT_KEPT;
     }
 
     String response() {
@@ -47,26 +34,17 @@ final class CallText {
             case FAULT -> "fault " + new FaultStatus((int) call.status())
                     + (call.didNotExecute() ? ", did not execute\n" : "\n");
             case ABANDONED -> "none: the client gave the call up\n";
-            case ANSWERED -> call.isKept() ? answer() : NOT_KEPT;
+            case ANSWERED -> call.isKept()
+                    ? print(call.response(), decoding::response, rops::printResponses)
+                    : NOT_KEPT;
         };
     }
 
-    private String answer() {
-        ByteBuffer stub = call.response();
-        return print(
-                stub,
-                () -> operation.isPresent()
-                        ? operation
-                                .get()
-                                .readResponse()
-                                .apply(new NdrReader(stub.duplicate().order(stub.order())))
-                        : new OpaqueResponse(call.opnum(), stub));
-    }
-
-    private String print(ByteBuffer stub, Decoding decoding) {
+    private String print(ByteBuffer stub, Supplier<? extends Message> message, Consumer<PrintTree> more) {
         PrintTree tree = new PrintTree(redaction);
         try {
-            decoding.decode().print(tree);
+            message.get().print(tree);
+            more.accept(tree);
             return tree.toString();
         } catch (MalformedMessageException e) {
             return new PrintTree(redaction)
@@ -74,10 +52,5 @@ final class CallText {
                     .bytes("stub", stub)
                     .toString();
         }
-    }
-
-    @FunctionalInterface
-    private interface Decoding {
-        Message decode();
     }
 }

@@ -24,21 +24,17 @@ import org.openchange.mapiproxy.spi.monitor.RopLoad;
 /** The monitor of one chain, for as long as its module is in it. Calls come in on event loops and meet no lock. */
 final class ChainMonitor implements CallMonitor, AutoCloseable {
     private final MonitorSettings settings;
-    private final RopReader rops;
     private final Instant startedAt = Instant.now();
     private final OperationTable operations = new OperationTable();
     private final CallRing ring;
     private final Recordings recordings;
+    private final Optional<RopCounter> rops;
 
     ChainMonitor(MonitorSettings settings) {
-        this(settings, call -> List.of());
-    }
-
-    ChainMonitor(MonitorSettings settings, RopReader rops) {
         this.settings = settings;
-        this.rops = rops;
         this.ring = new CallRing(settings.calls(), settings.bytes());
-        this.recordings = new Recordings(settings, rops);
+        this.recordings = new Recordings(settings);
+        this.rops = settings.looksIntoCalls() ? Optional.of(new RopCounter()) : Optional.empty();
     }
 
     /** Takes note of a call. */
@@ -47,6 +43,9 @@ final class ChainMonitor implements CallMonitor, AutoCloseable {
         CallRecord kept = CallRecord.of(call, outcome, counts, settings.mostBytesOfCall());
         counts.count(kept);
         recordings.offer(ring.add(kept));
+        if (rops.isPresent()) {
+            rops.get().offer(kept);
+        }
     }
 
     @Override
@@ -59,7 +58,7 @@ final class ChainMonitor implements CallMonitor, AutoCloseable {
                 ring.bytes(),
                 settings.bytes(),
                 settings.redaction().label(),
-                0);
+                rops.map(RopCounter::missed).orElse(0L));
     }
 
     @Override
@@ -80,7 +79,7 @@ final class ChainMonitor implements CallMonitor, AutoCloseable {
     }
 
     private MonitoredCall summary(CallRing.Entry entry) {
-        return entry.call().summary(entry.sequence(), rops.read(entry.call()));
+        return entry.call().summary(entry.sequence(), CallRops.of(entry.call()).results());
     }
 
     @Override
@@ -101,7 +100,7 @@ final class ChainMonitor implements CallMonitor, AutoCloseable {
 
     @Override
     public List<RopLoad> rops() {
-        return List.of();
+        return rops.map(RopCounter::loads).orElse(List.of());
     }
 
     @Override
@@ -122,7 +121,10 @@ final class ChainMonitor implements CallMonitor, AutoCloseable {
 
     /** The module has left the chain. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         recordings.close();
+        if (rops.isPresent()) {
+            rops.get().close();
+        }
     }
 }

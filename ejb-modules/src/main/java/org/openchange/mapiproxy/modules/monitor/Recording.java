@@ -37,7 +37,6 @@ final class Recording {
     private final long id;
     private final CallFilter filter;
     private final RecordingLimits limits;
-    private final RopReader rops;
     private final boolean showsOpaque;
     private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
@@ -51,11 +50,10 @@ final class Recording {
     private long lastWriteNanos = startedNanos;
 
     /** @param showsOpaque whether stubs of interfaces without IDL are written as they are, and not as zeros */
-    Recording(long id, CallFilter filter, RecordingLimits limits, RopReader rops, boolean showsOpaque) {
+    Recording(long id, CallFilter filter, RecordingLimits limits, boolean showsOpaque) {
         this.id = id;
         this.filter = filter;
         this.limits = limits;
-        this.rops = rops;
         this.showsOpaque = showsOpaque;
     }
 
@@ -107,7 +105,7 @@ final class Recording {
 
     private void write(CallRing.Entry entry, OutputStream out) throws IOException {
         CallRecord call = entry.call();
-        if (!filter.matches(call.summary(entry.sequence(), rops.read(call)))) {
+        if (!filter.matches(call.summary(entry.sequence(), CallRops.of(call).results()))) {
             return;
         }
         write(out, composer.call(captured(call)));

@@ -15,14 +15,12 @@ import org.openchange.mapiproxy.spi.monitor.RecordingStatus;
 /** The recordings under way. Calls are offered without a lock; starting and ending one takes it. */
 final class Recordings {
     private final MonitorSettings settings;
-    private final RopReader rops;
     private volatile Recording[] underWay = {};
     private long lastId;
     private boolean isClosed;
 
-    Recordings(MonitorSettings settings, RopReader rops) {
+    Recordings(MonitorSettings settings) {
         this.settings = settings;
-        this.rops = rops;
     }
 
     void offer(CallRing.Entry call) {
@@ -55,8 +53,8 @@ final class Recordings {
             throw new RecordingRefusedException(
                     underWay.length + " recordings are under way, as many as mpm_monitor:recordings allows");
         }
-        Recording recording = new Recording(
-                ++lastId, filter, limits, rops, settings.redaction().showsOpaque());
+        Recording recording =
+                new Recording(++lastId, filter, limits, settings.redaction().showsOpaque());
         List<Recording> more = new ArrayList<>(Arrays.asList(underWay));
         more.add(recording);
         underWay = more.toArray(Recording[]::new);

@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.modules.monitor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.openchange.mapiproxy.print.Concealment;
 
@@ -39,8 +40,8 @@ enum Redaction implements Concealment {
 
     private static final Pattern TAG = Pattern.compile("0x[0-9A-Fa-f]{8}|PidTag|PidLid|PidName");
 
-    /** The field in which a message of unknown layout prints its bytes. */
-    private static final String OPAQUE = "stub";
+    /** In which a message of unknown layout prints its bytes, and messages print packed ROP buffers, whose content is shown elsewhere. */
+    private static final Set<String> OPAQUE = Set.of("stub", "rgb", "rgbIn", "rgbOut");
 
     abstract boolean hidesBesidesPasswords(String name, Form form);
 
@@ -55,7 +56,7 @@ enum Redaction implements Concealment {
     }
 
     private static boolean hidesSecret(String name, Form form) {
-        return form == Form.BYTES && name.equals(OPAQUE)
+        return form == Form.BYTES && OPAQUE.contains(name)
                 || SECURITY.matcher(name).find();
     }
 

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.idl.emsmdb.Emsmdb;
@@ -21,7 +20,6 @@ import org.openchange.mapiproxy.spi.monitor.CallFilter;
 import org.openchange.mapiproxy.spi.monitor.MonitoredCall;
 import org.openchange.mapiproxy.spi.monitor.MonitoredCall.Ending;
 import org.openchange.mapiproxy.spi.monitor.OperationLoad;
-import org.openchange.mapiproxy.spi.monitor.RopResult;
 
 class ChainMonitorTest {
     private static final int FQDN = 1;
@@ -82,21 +80,6 @@ class ChainMonitorTest {
 
     private int found(String name, String value) {
         return monitor.calls(CallFilter.of(Map.of(name, value)), -1, 100).size();
-    }
-
-    @Test
-    void findsRopsAndTheirErrors() {
-        ChainMonitor looking = new ChainMonitor(
-                MonitorSettings.DEFAULT,
-                call -> List.of(new RopResult(2, "RopOpenFolder", OptionalLong.of(call.requestBytes()))));
-        EndedCalls ended = new EndedCalls(looking);
-        ended.answered(Emsmdb.INTERFACE, 11, EndedCalls.bytes(0), EndedCalls.bytes(4));
-        long failed = ended.answered(Emsmdb.INTERFACE, 11, EndedCalls.bytes(7), EndedCalls.bytes(4));
-
-        assertThat(looking.calls(CallFilter.of(Map.of("rop", "OpenFolder", "error", "any")), -1, 9))
-                .extracting(MonitoredCall::id)
-                .containsExactly(failed);
-        assertThat(looking.calls(CallFilter.of(Map.of("rop", "3")), -1, 9)).isEmpty();
     }
 
     @Test

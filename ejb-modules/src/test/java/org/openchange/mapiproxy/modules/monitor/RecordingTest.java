@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +102,7 @@ class RecordingTest {
 
     @Test
     void callsThatComeTooFastAreMissedAndCounted() throws Exception {
-        Recording recording = new Recording(1, CallFilter.ALL, WIDE, call -> List.of(), true);
+        Recording recording = new Recording(1, CallFilter.ALL, WIDE, true);
         CallRing ring = new CallRing(10, 1 << 30);
         CallRecord call = CallRingTest.call(1, 5 << 20);
 
