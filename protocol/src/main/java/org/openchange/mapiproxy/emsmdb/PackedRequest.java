@@ -79,15 +79,13 @@ public final class PackedRequest<Q, R> {
     public static PackedRequest<ExecuteRequest, ExecuteResponse> of(ExecuteRequest message) {
         int maxOutput = (int) Math.min(message.maxRopOut(), ExtendedBuffers.MAX_BYTES);
         OutputLimits limits = new OutputLimits(true, (int) message.flags(), maxOutput, MAX_AUXILIARY_BYTES);
-        ByteBuffer none = ByteBuffer.allocate(0);
         return new PackedRequest<>(
                 message,
                 readChain(message.ropBuffer(), limits),
                 limits,
                 MAX_BYTES,
                 message::withRopBuffer,
-                result -> PackedResponse.of(
-                        new ExecuteResponse(0, Integer.toUnsignedLong(result), 0, none, none), limits));
+                result -> PackedResponse.of(ExecuteResponse.of(Integer.toUnsignedLong(result)), limits));
     }
 
     /**
@@ -138,6 +136,23 @@ public final class PackedRequest<Q, R> {
         return ropBuffers.equals(rops.ropBuffers())
                 ? new PackingResult.Packed<>(message)
                 : rops.with(ropBuffers).pack(maxBytes, replace);
+    }
+
+    /**
+     * What a server checks before it executes anything; who relays leaves it to the server behind.
+     *
+     * @throws org.openchange.mapiproxy.wire.MalformedMessageException if the client wants back less than a header or more than it may, or if its
+     *     chain is not one; {@link PackingError#of} tells the error
+     */
+    public void validate() {
+        if (limits.hasHeaders() && limits.maxOutput() < RpcHeaderExt.BYTES) {
+            throw new PackingException(PackingError.RPC_FAILED, "room for " + limits.maxOutput() + " bytes", -1);
+        }
+        if (limits.maxOutput() > MAX_BYTES || limits.maxAuxiliaryOutput() > MAX_AUXILIARY_BYTES) {
+            String room = limits.maxOutput() + " and " + limits.maxAuxiliaryOutput();
+            throw new PackingException(PackingError.BAD_STUB, "room for " + room + " bytes", -1);
+        }
+        RequestChain.continuedData(ropBuffers());
     }
 
     /**

@@ -19,6 +19,9 @@ import org.openchange.mapiproxy.wire.WireWriter;
 public record ExecuteResponse(
         long statusCode, long errorCode, long flags, ByteBuffer ropBuffer, ByteBuffer auxiliaryBuffer) {
 
+    private static final long BUFFER_TOO_SMALL = 0x47D;
+    private static final long SERVER_TOO_BUSY = 0x6BB;
+
     public ExecuteResponse {
         ropBuffer = ropBuffer.slice().asReadOnlyBuffer();
         auxiliaryBuffer = auxiliaryBuffer.slice().asReadOnlyBuffer();
@@ -27,9 +30,16 @@ public record ExecuteResponse(
         }
     }
 
-    /** Of a request that could not be executed at all. */
-    public static ExecuteResponse failure(long statusCode) {
-        return new ExecuteResponse(statusCode, 0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0));
+    /**
+     * Without ROP buffer and auxiliary buffer. ecBufferTooSmall and RPC_S_SERVER_TOO_BUSY are a StatusCode ([MS-OXCROPS] 3.2.4.2 and 3.2.4.3), other
+     * errors an ErrorCode.
+     *
+     * @param result 0, or what EcDoRpcExt2 would return
+     */
+    public static ExecuteResponse of(long result) {
+        boolean status = result == BUFFER_TOO_SMALL || result == SERVER_TOO_BUSY;
+        ByteBuffer none = ByteBuffer.allocate(0);
+        return new ExecuteResponse(status ? result : 0, status ? 0 : result, 0, none, none);
     }
 
     /** Reads a whole body: what follows PROCESSING, PENDING and DONE and the headers behind them. */

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,7 +239,14 @@ class PackedCallTest {
         ExecuteResponse reread = ExecuteResponse.read(new WireReader(written.toByteBuffer()));
         assertThat(reread).isEqualTo(response);
         assertThat(PackedResponse.of(reread, request.limits()).ropBuffers()).containsExactly(zeros(30), zeros(40));
-        assertThat(request.answer(0x6BB).message().errorCode()).isEqualTo(0x6BB);
+        assertThat(request.answer(0x6BB).message().statusCode()).isEqualTo(0x6BB);
+        assertThat(request.answer(PackingError.BUFFER_TOO_SMALL.code())
+                        .message()
+                        .statusCode())
+                .isEqualTo(0x47D);
+        assertThat(request.answer(PackingError.RPC_FORMAT.code()).message().errorCode())
+                .isEqualTo(0x4B6);
+        assertThat(request.answer(PackingError.RPC_FORMAT.code()).ropBuffers()).isEmpty();
     }
 
     @ParameterizedTest
@@ -267,7 +276,43 @@ class PackedCallTest {
             assertThat(out.toByteArray()).isEqualTo(body);
         }
         assertThatThrownBy(() -> new ExecuteResponse(1, 2, 0, NONE, NONE)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(ExecuteResponse.failure(5).statusCode()).isEqualTo(5);
+        assertThat(ExecuteResponse.of(5).errorCode()).isEqualTo(5);
+    }
+
+    @Test
+    void validatesWhatTheClientWantsBack() {
+        EcDoRpcExt2Request message = request(plain(RELEASE));
+        PackedRequest.of(message).validate();
+
+        assertThat(error(message.withPcbOut(7))).isEqualTo(PackingError.RPC_FAILED);
+        assertThat(error(message.withPcbOut(0x40001))).isEqualTo(PackingError.BAD_STUB);
+        assertThat(error(message.withPcbAuxOut(0x1009))).isEqualTo(PackingError.BAD_STUB);
+        assertThat(error(message.withRgbIn(chain("540001 0100 61", "540001 0100 62", "540001 0000"))))
+                .isNull();
+        assertThat(error(message.withRgbIn(chain("540001 0100 61", "9d0001 0100 62", "540001 0000"))))
+                .isEqualTo(PackingError.RPC_FORMAT);
+    }
+
+    @Test
+    void givesTheDataThatContinueTheLastRopOfTheFirstBuffer() {
+        for (String ropId : List.of("54", "9d", "a3")) {
+            PackedRequest<?, ?> request = PackedRequest.of(
+                    request(chain("010000", ropId + "0001 0200 6162", ropId + "0001 0000", ropId + "0001 0100 63")));
+
+            assertThat(RequestChain.continuedData(request.ropBuffers()))
+                    .containsExactly(ByteBuffer.wrap(new byte[] {'a', 'b'}), NONE, ByteBuffer.wrap(new byte[] {'c'}));
+        }
+        assertThat(RequestChain.continuedData(List.of(RELEASE))).isEmpty();
+        assertThat(RequestChain.continuedData(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "010000", "54", "540001 0200 61", "540001 0100 61 540001 0000", "540001 0000 00"})
+    void refusesAChainOfRequestsThatIsNone(String continuation) {
+        List<RopBuffer> ropBuffers =
+                PackedRequest.of(request(chain("010000", continuation))).ropBuffers();
+
+        assertThatThrownBy(() -> RequestChain.continuedData(ropBuffers)).isInstanceOf(MalformedMessageException.class);
     }
 
     @Test
@@ -318,6 +363,20 @@ class PackedCallTest {
 
     private static EcDoRpcExt2Request request(ByteBuffer rgbIn) {
         return EcDoRpcExt2Request.of(CXH, OutputLimits.CHAIN, rgbIn, 0x10008, NONE, 0x1008);
+    }
+
+    private static PackingError error(EcDoRpcExt2Request message) {
+        MalformedMessageException exception = catchThrowableOfType(
+                MalformedMessageException.class, () -> PackedRequest.of(message).validate());
+        return exception == null ? null : PackingError.of(exception);
+    }
+
+    private static ByteBuffer chain(String... ropsLists) {
+        List<ExtendedBuffer> blocks = Stream.of(ropsLists)
+                .map(hex -> ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))))
+                .map(ropsList -> ExtendedBuffer.of(RopBuffer.of(ropsList, 0x17).write(), 0))
+                .toList();
+        return new ExtendedBuffers(blocks).write();
     }
 
     private static ByteBuffer plain(RopBuffer ropBuffer) {
