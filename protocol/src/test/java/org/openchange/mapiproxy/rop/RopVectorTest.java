@@ -80,7 +80,7 @@ class RopVectorTest {
     void namesTheHandleIndexThatItsRequestSays(RopVector vector) {
         RopRequest request = new VectorContext(vector).request().orElseThrow();
 
-        assertThat(((RopReply) vector.decode()).handleIndex()).isEqualTo(request.outputHandleIndex());
+        assertThat(((RopReply) vector.decode()).handleIndex()).isEqualTo(request.responseHandleIndex());
     }
 
     static List<RopVector> repliesWithTheirRequests() throws IOException {

@@ -47,11 +47,6 @@ public final class RopSaveChangesMessage {
         public int handleIndex() {
             return inputHandleIndex;
         }
-
-        @Override
-        public int outputHandleIndex() {
-            return responseHandleIndex;
-        }
     }
 
     public record Response(int responseHandleIndex, long returnValue, int inputHandleIndex, long messageId)

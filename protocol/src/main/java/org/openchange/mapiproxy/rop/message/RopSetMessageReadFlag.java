@@ -70,11 +70,6 @@ public final class RopSetMessageReadFlag {
         public int handleIndex() {
             return inputHandleIndex;
         }
-
-        @Override
-        public int outputHandleIndex() {
-            return responseHandleIndex;
-        }
     }
 
     /** @param change present when {@code readStatusChanged} is not 0 */
