@@ -46,6 +46,7 @@ public final class KnownRops {
     private static final RopType[] BY_ID = new RopType[0x100];
     private static final RopType[] BY_RESPONSE_ID = new RopType[0x100];
     private static final Map<Class<?>, RopType> BY_RECORD = new HashMap<>();
+    private static final Map<Class<?>, RopType> BY_HOLDER = new HashMap<>();
 
     static {
         GROUPS.forEach(group -> group.forEach(KnownRops::add));
@@ -63,7 +64,7 @@ public final class KnownRops {
             BY_RESPONSE_ID[type.id()] = type;
         }
         type.requestClass().ifPresent(record -> BY_RECORD.put(record, type));
-        type.responseClass().ifPresent(record -> BY_RECORD.put(record, type));
+        type.responseClass().ifPresent(record -> BY_HOLDER.put(record.getEnclosingClass(), type));
     }
 
     /** All of them, group by group. */
@@ -81,9 +82,10 @@ public final class KnownRops {
         return Optional.ofNullable(BY_RECORD.get(record));
     }
 
-    /** The ROP whose response with a body this record is; empty for any other class. */
+    /** The ROP one of whose responses this record is, of those that have a body; empty for any other class. */
     public static Optional<RopType> ofResponse(Class<? extends RopResponse> record) {
-        return Optional.ofNullable(BY_RECORD.get(record));
+        Class<?> holder = record.getEnclosingClass();
+        return holder == null ? Optional.empty() : Optional.ofNullable(BY_HOLDER.get(holder));
     }
 
     /** Whether the layout of its request or response depends on what earlier calls of the session have done: see {@link HandleTable}. */

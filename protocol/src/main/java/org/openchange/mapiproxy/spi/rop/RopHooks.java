@@ -23,12 +23,14 @@ final class RopHooks {
     private static final int PROGRESS = 0x50;
 
     private final Map<Class<?>, RopRequestHook<RopRequest>> requestHooks = new HashMap<>();
-    private final Map<Class<?>, RopResponseHook<RopResponse>> responseHooks = new HashMap<>();
-    private final Map<RopType, RopResponseHook<RopResponse>> anyResponseHooks = new HashMap<>();
+    private final Map<RopType, List<ResponseHook>> responseHooks = new HashMap<>();
     private final BitSet requestIds = new BitSet();
     private final BitSet answeredIds = new BitSet();
     private final BitSet unsolicitedIds = new BitSet();
     private boolean needsState;
+
+    /** A method and the responses that it wants to see: all of one class, which may be an interface. */
+    private record ResponseHook(Class<? extends RopResponse> record, RopResponseHook<RopResponse> hook) {}
 
     <Q extends RopRequest> void add(Class<Q> record, RopRequestHook<? super Q> hook) {
         RopType type = KnownRops.ofRequest(record).orElseThrow(() -> notARecord(record));
@@ -41,25 +43,22 @@ final class RopHooks {
 
     <R extends RopResponse> void add(Class<R> record, RopResponseHook<? super R> hook) {
         RopType type = KnownRops.ofResponse(record).orElseThrow(() -> notARecord(record));
-        if (responseHooks.put(
-                        record, (call, request, response) -> hook.onResponse(call, request, record.cast(response)))
-                != null) {
-            throw new IllegalStateException(type + " responses are registered twice");
-        }
-        addAnswered(type);
+        add(type, record, (call, request, response) -> hook.onResponse(call, request, record.cast(response)));
     }
 
     void add(RopType type, RopResponseHook<RopResponse> hook) {
         if (type.responseClass().isEmpty()) {
             throw new IllegalArgumentException(type + " has no responses");
         }
-        if (anyResponseHooks.put(type, hook) != null) {
-            throw new IllegalStateException("all responses of " + type + " are registered twice");
-        }
-        addAnswered(type);
+        add(type, RopResponse.class, hook);
     }
 
-    private void addAnswered(RopType type) {
+    private void add(RopType type, Class<? extends RopResponse> record, RopResponseHook<RopResponse> hook) {
+        List<ResponseHook> hooks = responseHooks.computeIfAbsent(type, first -> new ArrayList<>(1));
+        if (hooks.stream().anyMatch(other -> other.record() == record)) {
+            throw new IllegalStateException(type + " responses are registered twice");
+        }
+        hooks.add(new ResponseHook(record, hook));
         needsState |= KnownRops.dependsOnSession(type);
         if (type.requestClass().isEmpty()) {
             unsolicitedIds.set(type.id());
@@ -134,13 +133,10 @@ final class RopHooks {
     private RopResponse onResponse(RopCall at, Optional<RopRequest> request, RopResponse response)
             throws ModuleException {
         RopResponse passed = response;
-        RopResponseHook<RopResponse> hook = responseHooks.get(response.getClass());
-        if (hook != null) {
-            passed = hook.onResponse(at, request, passed);
-        }
-        RopResponseHook<RopResponse> any = anyResponseHooks.get(response.type());
-        if (any != null) {
-            passed = any.onResponse(at, request, passed);
+        for (ResponseHook hook : responseHooks.getOrDefault(response.type(), List.of())) {
+            if (hook.record().isInstance(passed)) {
+                passed = hook.hook().onResponse(at, request, passed);
+            }
         }
         if (passed.type().responseId() != response.type().responseId()) {
             throw new IllegalStateException(response.type() + " response replaced by one of " + passed.type());

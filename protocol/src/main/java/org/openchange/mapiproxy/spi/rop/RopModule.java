@@ -70,14 +70,15 @@ public abstract class RopModule implements ProxyModule {
     /**
      * Registers a method for responses of one layout.
      *
-     * @param record of a ROP, such as {@code RopOpenFolder.Response}; failures without a body are not of this class
+     * @param record of a ROP, such as {@code RopOpenFolder.Response}, or another layout that its class holds, such as {@code
+     *     RopCopyTo.NullDestination}; failures without a body are none of them
      */
     protected final <R extends RopResponse> void onRopResponse(Class<R> record, RopResponseHook<? super R> hook) {
         hooks.add(record, hook);
     }
 
     /**
-     * Registers a method for all responses of a ROP, those that fail too, whatever their layout. It is called after the one for the layout.
+     * Registers a method for all responses of a ROP, those that fail too, whatever their layout. Methods are called in the order of their registration.
      *
      * @param type such as {@code RopOpenFolder.TYPE}
      */
