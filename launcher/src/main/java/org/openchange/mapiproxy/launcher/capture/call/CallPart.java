@@ -15,4 +15,9 @@ public record CallPart(Verdict verdict, Consumer<PrintTree> content) {
     public static CallPart note(Verdict verdict, String name, String text) {
         return new CallPart(verdict, tree -> tree.value(name, text));
     }
+
+    /** Both, one behind the other; the graver verdict counts. */
+    public CallPart and(CallPart next) {
+        return new CallPart(verdict.and(next.verdict), content.andThen(next.content));
+    }
 }

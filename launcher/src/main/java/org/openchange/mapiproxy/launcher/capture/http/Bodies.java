@@ -10,6 +10,7 @@ import org.openchange.mapiproxy.emsmdb.PackedRequest;
 import org.openchange.mapiproxy.emsmdb.PackedResponse;
 import org.openchange.mapiproxy.launcher.capture.call.CallPart;
 import org.openchange.mapiproxy.launcher.capture.call.Verdict;
+import org.openchange.mapiproxy.launcher.capture.rops.AuxiliaryPart;
 import org.openchange.mapiproxy.launcher.capture.rops.RopExchange;
 import org.openchange.mapiproxy.mapihttp.ExecuteRequest;
 import org.openchange.mapiproxy.mapihttp.ExecuteResponse;
@@ -23,6 +24,8 @@ final class Bodies {
     private static final Set<String> MAILBOX_TYPES = Set.of("Connect", "Execute", "Disconnect", "NotificationWait");
     /** Nothing is packed here, so nobody's limits count. */
     private static final OutputLimits LIMITS = new OutputLimits(true, 0, 0, 0);
+
+    private static final String AUXILIARY = "AuxiliaryBuffer";
 
     private Bodies() {}
 
@@ -43,8 +46,7 @@ final class Bodies {
             CallPart body = mailbox && type.equals("Execute")
                     ? executed(content.binary(), exchange)
                     : byLayout(BodyLayouts.ofAnswer(mailbox, type), type, content.binary());
-            Consumer<PrintTree> tags = tree -> printTags(content, tree);
-            return new CallPart(body.verdict(), tags.andThen(body.content()));
+            return new CallPart(Verdict.IDENTICAL, tree -> printTags(content, tree)).and(body);
         });
     }
 
@@ -94,7 +96,9 @@ final class Bodies {
         message.write(out);
         Consumer<PrintTree> header =
                 tree -> tree.number("Flags", message.flags()).number("MaxRopOut", message.maxRopOut());
-        return joined(compare(body, out), header.andThen(rops.content()), rops, message.auxiliaryBuffer());
+        return new CallPart(compare(body, out), header)
+                .and(rops)
+                .and(AuxiliaryPart.of(AUXILIARY, message.auxiliaryBuffer()));
     }
 
     private static CallPart executed(ByteBuffer body, RopExchange exchange) {
@@ -107,16 +111,9 @@ final class Bodies {
         CallPart rops = empty
                 ? new CallPart(Verdict.IDENTICAL, tree -> {})
                 : exchange.answer(() -> PackedResponse.of(message, LIMITS).rops());
-        return joined(compare(body, out), header.andThen(rops.content()), rops, message.auxiliaryBuffer());
-    }
-
-    private static CallPart joined(
-            Verdict body, Consumer<PrintTree> content, CallPart rops, ByteBuffer auxiliaryBuffer) {
-        return new CallPart(body.and(rops.verdict()), content.andThen(tree -> {
-            if (auxiliaryBuffer.hasRemaining()) {
-                tree.bytes("AuxiliaryBuffer", auxiliaryBuffer);
-            }
-        }));
+        return new CallPart(compare(body, out), header)
+                .and(rops)
+                .and(AuxiliaryPart.of(AUXILIARY, message.auxiliaryBuffer()));
     }
 
     private static Verdict compare(ByteBuffer body, WireWriter written) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openchange.mapiproxy.launcher.capture.call.CallPart;
 import org.openchange.mapiproxy.launcher.capture.call.Verdict;
+import org.openchange.mapiproxy.launcher.capture.rops.AuxiliaryPart;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
 
@@ -48,11 +49,16 @@ final class BodyLayout {
             values.add(field.read(in));
         }
         boolean undecoded = !values.isEmpty() && !in.hasRemaining() && !failed && endsWithRest(values);
-        if (!undecoded) {
-            values.add(AUXILIARY.read(in));
+        CallPart decoded = new CallPart(
+                Verdict.opaque("its rows are not decoded"), tree -> values.forEach(value -> value.print(tree)));
+        if (undecoded) {
+            return decoded;
         }
-        Verdict verdict = undecoded ? Verdict.opaque("its rows are not decoded") : compare(body, values, in);
-        return new CallPart(verdict, tree -> values.forEach(value -> value.print(tree)));
+        BodyField.Value<ByteBuffer> auxiliary = AUXILIARY.read(in);
+        List<BodyField.Value<?>> all = new ArrayList<>(values);
+        all.add(auxiliary);
+        return new CallPart(compare(body, all, in), decoded.content())
+                .and(AuxiliaryPart.of(AUXILIARY.name(), auxiliary.value()));
     }
 
     /** What swallowed all that was left had no layout. */

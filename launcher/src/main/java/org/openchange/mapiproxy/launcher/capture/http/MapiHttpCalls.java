@@ -95,7 +95,7 @@ public final class MapiHttpCalls {
         CallPart body = message.damage().isEmpty()
                 ? Bodies.answer(mailbox, type, Content.of(message), exchange)
                 : CallPart.note(Verdict.opaque(message.damage()), "opaque", message.damage());
-        return new CallPart(body.verdict(), status.content().andThen(body.content()));
+        return status.and(body);
     }
 
     private static String requestType(HttpMessage message) {

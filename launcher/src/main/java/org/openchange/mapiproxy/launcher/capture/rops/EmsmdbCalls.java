@@ -8,12 +8,15 @@ import org.openchange.mapiproxy.emsmdb.PackedRequest;
 import org.openchange.mapiproxy.emsmdb.PackedResponse;
 import org.openchange.mapiproxy.emsmdb.RopBuffers;
 import org.openchange.mapiproxy.idl.Message;
+import org.openchange.mapiproxy.idl.emsmdb.EcDoConnectExRequest;
+import org.openchange.mapiproxy.idl.emsmdb.EcDoConnectExResponse;
 import org.openchange.mapiproxy.idl.emsmdb.EcDoDisconnectRequest;
 import org.openchange.mapiproxy.idl.emsmdb.EcDoRpcExt2Request;
 import org.openchange.mapiproxy.idl.emsmdb.EcDoRpcExt2Response;
 import org.openchange.mapiproxy.idl.emsmdb.EcDoRpcRequest;
 import org.openchange.mapiproxy.idl.emsmdb.EcDoRpcResponse;
 import org.openchange.mapiproxy.launcher.capture.call.CallPart;
+import org.openchange.mapiproxy.launcher.capture.call.Verdict;
 import org.openchange.mapiproxy.launcher.capture.tcp.Endpoint;
 import org.openchange.mapiproxy.ndr.ContextHandle;
 import org.openchange.mapiproxy.print.PrintTree;
@@ -46,19 +49,46 @@ public final class EmsmdbCalls {
         }
         Optional<ContextHandle> handle = request.flatMap(EmsmdbCalls::handle);
         if (handle.isEmpty()) {
-            return plain;
+            return withAuxiliary(request, answer, plain);
         }
         RopExchange exchange = sessions.exchange(new SessionKey(server, handle.get()));
         CallPart asked = exchange.request(() -> requestBuffers(request.get()));
-        Optional<CallPart> asking = plain.request().map(part -> joined(part, asked, header(request.get())));
+        Optional<CallPart> asking =
+                plain.request().map(part -> joined(part, asked, header(request.get()), request.get()));
         Optional<CallPart> answering = plain.answer().map(part -> answer.filter(EmsmdbCalls::hasRops)
-                .map(message -> joined(part, exchange.answer(() -> answerBuffers(message)), header(message)))
+                .map(message -> joined(part, exchange.answer(() -> answerBuffers(message)), header(message), message))
                 .orElse(part));
         return new Parts(asking, answering);
     }
 
-    private static CallPart joined(CallPart plain, CallPart rops, Consumer<PrintTree> header) {
-        return new CallPart(plain.verdict().and(rops.verdict()), header.andThen(rops.content()));
+    private static CallPart joined(CallPart plain, CallPart rops, Consumer<PrintTree> header, Message message) {
+        return new CallPart(plain.verdict(), header).and(rops).and(auxiliary(message));
+    }
+
+    private static Parts withAuxiliary(Optional<Message> request, Optional<Message> answer, Parts plain) {
+        return new Parts(
+                plain.request().map(part -> request.map(EmsmdbCalls::auxiliary)
+                        .map(part::and)
+                        .orElse(part)),
+                plain.answer().map(part -> answer.map(EmsmdbCalls::auxiliary)
+                        .map(part::and)
+                        .orElse(part)));
+    }
+
+    /** The auxiliary buffer of any message, in its blocks; nothing where there is none. */
+    private static CallPart auxiliary(Message message) {
+        if (message instanceof EcDoRpcExt2Request request) {
+            return AuxiliaryPart.of("rgbAuxIn", request.rgbAuxIn());
+        }
+        if (message instanceof EcDoRpcExt2Response answer) {
+            return AuxiliaryPart.of("rgbAuxOut", answer.rgbAuxOut());
+        }
+        if (message instanceof EcDoConnectExRequest request) {
+            return AuxiliaryPart.of("AuxiliaryBuffer", request.rgbAuxIn());
+        }
+        return message instanceof EcDoConnectExResponse answer
+                ? AuxiliaryPart.of("AuxiliaryBuffer", answer.rgbAuxOut())
+                : new CallPart(Verdict.IDENTICAL, tree -> {});
     }
 
     private static Optional<ContextHandle> handle(Message request) {
@@ -91,10 +121,10 @@ public final class EmsmdbCalls {
             if (message instanceof EcDoRpcExt2Request request) {
                 tree.value("pcxh", request.pcxh()).number("pulFlags", request.pulFlags());
                 tree.number("cbIn", request.cbIn()).number("pcbOut", request.pcbOut());
-                tree.bytes("rgbAuxIn", request.rgbAuxIn()).number("pcbAuxOut", request.pcbAuxOut());
+                tree.number("pcbAuxOut", request.pcbAuxOut());
             } else if (message instanceof EcDoRpcExt2Response answer) {
                 tree.value("pcxh", answer.pcxh()).number("pulFlags", answer.pulFlags());
-                tree.number("pcbOut", answer.pcbOut()).bytes("rgbAuxOut", answer.rgbAuxOut());
+                tree.number("pcbOut", answer.pcbOut());
                 tree.number("pulTransTime", answer.pulTransTime()).number("returnValue", answer.returnValue());
             } else if (message instanceof EcDoRpcRequest request) {
                 tree.value("pcxh", request.pcxh()).number("pcbRgb", request.pcbRgb());
