@@ -36,6 +36,7 @@ class BenchmarksTest {
                 .anyMatch(name -> name.endsWith("PduBenchmark.writeResponse"))
                 .anyMatch(name -> name.endsWith("PackingBenchmark.unpackAndPackChanged"))
                 .anyMatch(name -> name.endsWith("Lz77Benchmark.compress"))
+                .anyMatch(name -> name.endsWith("RopBenchmark.read"))
                 .anyMatch(name -> name.endsWith("ProtectionBenchmark.protect"));
     }
 
@@ -112,5 +113,16 @@ class BenchmarksTest {
 
         assertThat(benchmark.compress()).hasSizeLessThan(MailContent.BLOCK_BYTES / 2);
         assertThat(benchmark.decompress()).isEqualTo(content.block(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RopSample.class)
+    void ropsAreReadAsTheyWereWritten(RopSample sample) {
+        RopBenchmark benchmark = new RopBenchmark();
+        benchmark.sample = sample;
+        benchmark.setUp();
+
+        assertThat(benchmark.read()).isEqualTo(sample.rop());
+        assertThat(((ByteBuffer) benchmark.write()).remaining()).isPositive();
     }
 }
