@@ -28,7 +28,11 @@ public class RopReaderModule extends RopModule {
     @Override
     protected void registerRops() {
         onRopRequest(RopSubmitMessage.Request.class, (call, request) -> {
-            call.session().slots().computeIfAbsent(SUBMITTED, LongAdder::new).increment();
+            call.call()
+                    .session()
+                    .slots()
+                    .computeIfAbsent(SUBMITTED, LongAdder::new)
+                    .increment();
             return request;
         });
     }
