@@ -196,7 +196,7 @@ public final class WireReader {
      * @param least bytes that the smallest element takes, at least 1
      */
     public int checkCount(String what, long count, int least) {
-        if (count * least > bytes.remaining()) {
+        if (count < 0 || count > bytes.remaining() / least) {
             throw new LimitExceededException(what, bytes.position(), count, bytes.remaining() / least);
         }
         return (int) count;

@@ -58,8 +58,10 @@ public final class WireWriter {
         return this;
     }
 
+    /** @param value -2^47 to 2^48-1 */
     public WireWriter putInt48(long value) {
-        return putInt(value & 0xFFFF_FFFFL).putShort((int) (value >>> 32));
+        checkFits("48-bit field", value, 48);
+        return putInt(value & 0xFFFF_FFFFL).putShort((int) (value >>> 32) & 0xFFFF);
     }
 
     public WireWriter putFloat(float value) {
