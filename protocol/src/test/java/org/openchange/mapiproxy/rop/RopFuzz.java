@@ -3,7 +3,6 @@ package org.openchange.mapiproxy.rop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -62,11 +61,11 @@ class RopFuzz {
     }
 
     @Provide
-    Arbitrary<RopVector> vectors() throws IOException {
+    Arbitrary<RopVector> vectors() {
         return Arbitraries.of(RopVector.all());
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void anyBytesBehindTheRopIdOfARequest(
             @ForAll("types") RopType type,
             @ForAll boolean known,
@@ -81,7 +80,7 @@ class RopFuzz {
         }
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void anyBytesBehindTheRopIdOfAResponse(
             @ForAll("types") RopType type,
             @ForAll boolean known,
@@ -99,7 +98,7 @@ class RopFuzz {
         }
     }
 
-    @Property(tries = 10000)
+    @Property(tries = 4000)
     void aVectorWithOneByteChanged(@ForAll("vectors") RopVector vector, @ForAll int where, @ForAll byte change) {
         byte[] bytes = vector.bytes().clone();
         if (bytes.length > 1) {

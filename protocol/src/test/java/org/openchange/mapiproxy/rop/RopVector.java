@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openchange.mapiproxy.mapi.PropertyTag;
 import org.openchange.mapiproxy.wire.WireReader;
@@ -30,30 +34,54 @@ import org.openchange.mapiproxy.wire.WireWriter;
  * # failures: bare                     when the server ends every failed response after its ReturnValue
  * </pre>
  */
-public record RopVector(Path file, String text, byte[] bytes) {
+public record RopVector(Path file, Map<String, String> head, byte[] bytes) {
     private static final Path ROOT = Path.of("src/test/resources/vectors/rop");
 
-    public static List<RopVector> all() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".hex"))
-                    .sorted()
-                    .map(RopVector::read)
-                    .toList();
-        }
+    private static final Pattern HEAD_LINE = Pattern.compile("(?m)^# ([a-z-]+): (.*?) *$");
+
+    private static final Map<String, RopVector> BY_NAME = readAll();
+
+    /** In the order of their names. */
+    public static List<RopVector> all() {
+        return List.copyOf(BY_NAME.values());
     }
 
     static RopVector named(String name) {
-        return read(ROOT.resolve(name + ".hex"));
+        RopVector vector = BY_NAME.get(name);
+        if (vector == null) {
+            throw new IllegalArgumentException("no vector is called " + name);
+        }
+        return vector;
+    }
+
+    private static Map<String, RopVector> readAll() {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            Map<String, RopVector> vectors = new LinkedHashMap<>();
+            files.filter(file -> file.toString().endsWith(".hex"))
+                    .sorted()
+                    .map(RopVector::read)
+                    .forEach(vector -> vectors.put(vector.name(), vector));
+            return vectors;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RopVector read(Path file) {
         try {
             String text = Files.readString(file);
             String hex = text.replaceAll("#[^\n]*", "").replaceAll("\\s", "");
-            return new RopVector(file, text, HexFormat.of().parseHex(hex));
+            return new RopVector(file, readHead(text), HexFormat.of().parseHex(hex));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> readHead(String text) {
+        return HEAD_LINE
+                .matcher(text)
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2), (first, second) -> first));
     }
 
     public String name() {
@@ -69,11 +97,7 @@ public record RopVector(Path file, String text, byte[] bytes) {
     }
 
     Optional<String> header(String name) {
-        String start = "# " + name + ": ";
-        return text.lines()
-                .filter(line -> line.startsWith(start))
-                .map(line -> line.substring(start.length()).strip())
-                .findFirst();
+        return Optional.ofNullable(head.get(name));
     }
 
     Optional<List<PropertyTag>> tags(String header) {

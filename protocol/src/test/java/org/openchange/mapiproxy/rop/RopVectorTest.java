@@ -21,7 +21,7 @@ import org.openchange.mapiproxy.wire.WireReader;
  */
 class RopVectorTest {
 
-    static List<RopVector> vectors() throws IOException {
+    static List<RopVector> vectors() {
         return RopVector.all();
     }
 
@@ -83,7 +83,7 @@ class RopVectorTest {
         assertThat(((RopReply) vector.decode()).handleIndex()).isEqualTo(request.responseHandleIndex());
     }
 
-    static List<RopVector> repliesWithTheirRequests() throws IOException {
+    static List<RopVector> repliesWithTheirRequests() {
         return vectors().stream()
                 .filter(vector -> vector.header("request").isPresent() && vector.decode() instanceof RopReply)
                 .toList();
