@@ -2,20 +2,14 @@
 package org.openchange.mapiproxy.launcher.capture.rpc;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openchange.mapiproxy.dcerpc.ProtocolTower;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
-import org.openchange.mapiproxy.idl.epm.EptMapResponse;
-import org.openchange.mapiproxy.idl.epm.Twr;
 import org.openchange.mapiproxy.launcher.capture.tcp.Endpoint;
-import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 /** What serves where, as endpoint mappers answered in the capture; so that a connection whose bind was not captured is understood too. */
 public final class EndpointMap {
@@ -33,25 +27,6 @@ public final class EndpointMap {
         Endpoint endpoint = new Endpoint(host, tower.tcpPort().getAsInt());
         servers.computeIfAbsent(endpoint, key -> new LinkedHashSet<>())
                 .add(tower.interfaceId().get());
-    }
-
-    /** The towers of an answer that can be read; others are only bytes. */
-    static List<ProtocolTower> towers(EptMapResponse answer) {
-        List<ProtocolTower> towers = new ArrayList<>();
-        for (Twr tower : answer.towers()) {
-            if (tower != null && tower.towerOctetString() != null) {
-                read(tower.towerOctetString()).ifPresent(towers::add);
-            }
-        }
-        return towers;
-    }
-
-    private static Optional<ProtocolTower> read(ByteBuffer octets) {
-        try {
-            return Optional.of(ProtocolTower.read(octets));
-        } catch (MalformedMessageException e) {
-            return Optional.empty();
-        }
     }
 
     public boolean isServer(Endpoint endpoint) {

@@ -90,8 +90,8 @@ public final class RpcCalls {
     }
 
     private void learn(Message answer) {
-        if (answer instanceof EptMapResponse map) {
-            EndpointMap.towers(map).forEach(tower -> settings.endpoints().learn(tower, server.address()));
+        if (answer instanceof EptMapResponse) {
+            Towers.of(answer).forEach(tower -> settings.endpoints().learn(tower, server.address()));
         }
     }
 

@@ -56,7 +56,10 @@ final class StubDecoding {
             Verdict verdict = Verdict.opaque("the parameters of this operation are not documented");
             return withoutMessage(new CallPart(verdict, message::print));
         }
-        Consumer<PrintTree> content = message::print;
+        Consumer<PrintTree> content = tree -> {
+            message.print(tree);
+            Towers.print(message, tree);
+        };
         return new Decoded(new CallPart(Reencoding.compare(message, bytes), content), Optional.of(message));
     }
 
