@@ -37,6 +37,7 @@ class BenchmarksTest {
                 .anyMatch(name -> name.endsWith("PackingBenchmark.unpackAndPackChanged"))
                 .anyMatch(name -> name.endsWith("Lz77Benchmark.compress"))
                 .anyMatch(name -> name.endsWith("RopBenchmark.read"))
+                .anyMatch(name -> name.endsWith("RopListBenchmark.rows"))
                 .anyMatch(name -> name.endsWith("ProtectionBenchmark.protect"));
     }
 
@@ -124,5 +125,17 @@ class BenchmarksTest {
 
         assertThat(benchmark.read()).isEqualTo(sample.rop());
         assertThat(((ByteBuffer) benchmark.write()).remaining()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void ropListsOf32KilobytesAreReadAndWrittenBack(int flags) {
+        RopListBenchmark benchmark = new RopListBenchmark();
+        benchmark.flags = flags;
+        benchmark.setUp();
+
+        assertThat(benchmark.rows().payloadBytes()).isBetween(32_000, 32_300);
+        assertThat(benchmark.properties().payloadBytes()).isBetween(32_000, 32_300);
+        assertThat(benchmark.streams().payloadBytes()).isBetween(32_000, 34_000);
     }
 }
