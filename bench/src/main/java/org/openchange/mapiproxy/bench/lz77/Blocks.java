@@ -2,6 +2,8 @@
 package org.openchange.mapiproxy.bench.lz77;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ import org.openchange.mapiproxy.emsmdb.lz77.Direct2Decompressor;
 
 /** Blocks plain and compressed; what cannot be made smaller is packed as literals, as a server might do it. */
 final class Blocks {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final List<byte[]> plain = new ArrayList<>();
     private final List<byte[]> compressed = new ArrayList<>();
     private final List<byte[]> deflated = new ArrayList<>();
@@ -79,16 +83,16 @@ final class Blocks {
         return blocks.stream().mapToLong(block -> block.length).sum();
     }
 
-    /** MB of plain bytes. */
+    /** MB of plain bytes per second of this thread's processor time, so that what else the machine does counts little. */
     double megabytesPerSecond(Pass pass, int millis) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         long end = start + TimeUnit.MILLISECONDS.toNanos(millis);
         long passes = 0;
         long now;
         do {
             pass.run();
             passes++;
-            now = System.nanoTime();
+            now = THREADS.getCurrentThreadCpuTime();
         } while (now < end);
         return passes * plainBytes() * 1e3 / (now - start);
     }

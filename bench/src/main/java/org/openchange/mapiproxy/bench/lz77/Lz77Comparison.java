@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Compression and decompression of the same blocks by us, by a program of Samba's library, and, as a yardstick with another format, by zlib
- * at its fastest level; alternating. A ratio is the median over the ratios of the rounds.
+ * at its fastest level; alternating, in processor time. A ratio is the median over the ratios of the rounds.
  */
 public final class Lz77Comparison {
     private static final int BLOCKS = 16;
@@ -27,7 +27,7 @@ public final class Lz77Comparison {
      * @param peer the program of lz77_peer.c
      * @param library for its first argument
      * @param rounds of each cell
-     * @param millis of one run
+     * @param millis of processor time, of one run
      */
     public Lz77Comparison(Path peer, Path library, int rounds, int millis) {
         this.peer = peer;
