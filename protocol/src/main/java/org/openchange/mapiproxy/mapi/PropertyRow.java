@@ -19,9 +19,6 @@ import org.openchange.mapiproxy.wire.WireWriter;
 public record PropertyRow(boolean flagged, List<PropertyTag> columns, List<RowValue> values) implements Printable {
     private static final int STANDARD = 0;
     private static final int FLAGGED = 1;
-    private static final int VALUE = 0;
-    private static final int ABSENT = 1;
-    private static final int ERROR = 0x0A;
 
     public PropertyRow {
         columns = List.copyOf(columns);
@@ -29,15 +26,23 @@ public record PropertyRow(boolean flagged, List<PropertyTag> columns, List<RowVa
         if (columns.size() != values.size()) {
             throw new IllegalArgumentException(columns.size() + " columns, " + values.size() + " values");
         }
-        if (!flagged && !values.stream().allMatch(PropertyValue.class::isInstance)) {
+        if (!flagged && needFlags(values)) {
             throw new IllegalArgumentException("an absent value or an error needs a flagged row");
         }
     }
 
     /** The row that these values need: standard when all are there, flagged when not. */
     public static PropertyRow of(List<PropertyTag> columns, List<RowValue> values) {
-        boolean flagged = !values.stream().allMatch(PropertyValue.class::isInstance);
-        return new PropertyRow(flagged, columns, values);
+        return new PropertyRow(needFlags(values), columns, values);
+    }
+
+    private static boolean needFlags(List<RowValue> values) {
+        for (RowValue value : values) {
+            if (value.needsFlag()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static PropertyRow read(WireReader in, List<PropertyTag> columns) {
@@ -58,9 +63,9 @@ public record PropertyRow(boolean flagged, List<PropertyTag> columns, List<RowVa
         int position = in.position();
         int flag = in.readUnsignedByte();
         return switch (flag) {
-            case VALUE -> PropertyValue.read(in, type, CountWidth.BITS_16);
-            case ABSENT -> new RowValue.Absent(type);
-            case ERROR -> new RowValue.Failed(type, in.readUnsignedInt());
+            case PropertyValue.FLAG -> PropertyValue.read(in, type, CountWidth.BITS_16);
+            case RowValue.Absent.FLAG -> new RowValue.Absent(type);
+            case RowValue.Failed.FLAG -> new RowValue.Failed(type, in.readUnsignedInt());
             default -> throw new UnknownValueException("FlaggedPropertyValue flag", position, flag);
         };
     }
@@ -72,20 +77,7 @@ public record PropertyRow(boolean flagged, List<PropertyTag> columns, List<RowVa
             if (columns.get(i).type() == 0) {
                 out.putShort(value.type());
             }
-            writeValue(out, value);
-        }
-    }
-
-    private void writeValue(WireWriter out, RowValue rowValue) {
-        if (rowValue instanceof PropertyValue value) {
-            if (flagged) {
-                out.putByte(VALUE);
-            }
-            value.write(out, CountWidth.BITS_16);
-        } else if (rowValue instanceof RowValue.Failed failed) {
-            out.putByte(ERROR).putInt(failed.error());
-        } else {
-            out.putByte(ABSENT);
+            value.writeInRow(out, flagged);
         }
     }
 

@@ -34,12 +34,27 @@ public sealed interface PropertyValue extends RowValue, Printable
                 MultipleValue,
                 RestrictionValue,
                 RuleActionsValue {
+    /** Before it in a FlaggedPropertyRow. */
+    int FLAG = 0x00;
 
     /** Writes the value alone. */
     void write(WireWriter out, CountWidth counts);
 
     /** What a person wants to see. */
     Object shown();
+
+    @Override
+    default boolean needsFlag() {
+        return false;
+    }
+
+    @Override
+    default void writeInRow(WireWriter out, boolean isFlagged) {
+        if (isFlagged) {
+            out.putByte(FLAG);
+        }
+        write(out, CountWidth.BITS_16);
+    }
 
     @Override
     default void print(String name, PrintTree out) {
