@@ -14,6 +14,7 @@ import org.openchange.mapiproxy.fasttransfer.FastTransferWriter;
 import org.openchange.mapiproxy.ics.IdSet;
 import org.openchange.mapiproxy.ics.PredecessorChangeList;
 import org.openchange.mapiproxy.ics.ProgressInformation;
+import org.openchange.mapiproxy.ics.PropertyGroupInfo;
 import org.openchange.mapiproxy.ics.Xid;
 import org.openchange.mapiproxy.mapi.entryid.EntryId;
 import org.openchange.mapiproxy.wire.WireReader;
@@ -50,6 +51,7 @@ record MapiStructure(String name, Reader reader, Writer writer) {
             of("IdSet", IdSet::read, (set, out) -> IdSet.write(out, set)),
             of("IdSetByReplId", IdSet::readByReplId, (set, out) -> IdSet.writeByReplId(out, set)),
             of("ProgressInformation", ProgressInformation::read, ProgressInformation::write),
+            of("PropertyGroupInfo", PropertyGroupInfo::read, PropertyGroupInfo::write),
             of("FastTransfer", MapiStructure::readTokens, MapiStructure::writeTokens));
 
     /** Reads one; columns are what the rows in it need. */
