@@ -1,6 +1,7 @@
 #!/bin/bash
 # What modules add to a call: EcDoRpcExt2 with 65 ROPs in 32 KB directly, through a proxy without modules, through one with three
-# modules that look at every call and change nothing, and through one with a module that reads one of the ROPs; alternating.
+# modules that look at every call and change nothing, through one with a module that reads one of the ROPs, and through one with the
+# module monitor; alternating.
 # usage: bench/chain.sh [options of "benchmarks.jar relay"]      about 3 minutes
 #   BENCH_PORT    first of forty ports on 127.0.0.1 (default 27000)
 #   MAPIPROXY     the launcher (default ./mapiproxy of this checkout)
@@ -42,4 +43,5 @@ C
 way plain "$((port + 2))" ""
 way idle "$((port + 3))" "idle-first, idle-second, idle-third"
 way rop "$((port + 4))" "rop-reader"
+way monitor "$((port + 5))" "monitor"
 run setsid java -Xmx256m -jar "$jar" relay "${ways[@]}" --rop-call --connections 1,8 "$@"

@@ -48,6 +48,7 @@ final class Recording {
     private volatile long calls;
     private volatile long bytes;
     private long lastWriteNanos = startedNanos;
+    private boolean isUnflushed;
 
     /** @param showsOpaque whether stubs of interfaces without IDL are written as they are, and not as zeros */
     Recording(long id, CallFilter filter, RecordingLimits limits, boolean showsOpaque) {
@@ -86,7 +87,6 @@ final class Recording {
     /** Writes until an end is reached. */
     void run(OutputStream out) throws IOException {
         write(out, composer.begin());
-        out.flush();
         while (bytes < limits.bytes()) {
             CallRing.Entry entry = queue.poll();
             if (entry != null) {
@@ -122,11 +122,15 @@ final class Recording {
         out.write(blocks);
         bytes += blocks.length;
         lastWriteNanos = System.nanoTime();
+        isUnflushed = true;
     }
 
     /** @return false when the thread is to end */
     private boolean idle(OutputStream out) throws IOException {
-        out.flush();
+        if (isUnflushed) {
+            out.flush();
+            isUnflushed = false;
+        }
         if (System.nanoTime() - lastWriteNanos > SIGN_OF_LIFE_NANOS) {
             writeStatistics(out);
         }

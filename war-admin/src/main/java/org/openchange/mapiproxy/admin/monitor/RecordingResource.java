@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -47,7 +49,8 @@ public class RecordingResource {
     }
 
     /**
-     * Records the calls that pass a filter.
+     * Records the calls that pass a filter. Over HTTP/2 the server's stream takes what is written to a reader that has gone, so that the recording
+     * would not end with it: it is refused.
      *
      * @param seconds ends after so long, 1 to 86400
      * @param bytes ends after so much of file, 1 to 1 GiB
@@ -57,8 +60,12 @@ public class RecordingResource {
     @Produces("application/x-pcapng")
     public StreamingOutput record(
             @Context UriInfo address,
+            @Context HttpServletRequest request,
             @QueryParam("seconds") @DefaultValue("3600") String seconds,
             @QueryParam("bytes") @DefaultValue("104857600") String bytes) {
+        if (!request.getProtocol().startsWith("HTTP/1.")) {
+            throw new BadRequestException("a recording needs HTTP/1.1, and this is " + request.getProtocol());
+        }
         CallFilter filter = new Query(address.getQueryParameters()).filter("seconds", "bytes");
         RecordingLimits limits = new RecordingLimits(
                 Query.number("bytes", bytes, 1, RecordingLimits.MOST_BYTES),

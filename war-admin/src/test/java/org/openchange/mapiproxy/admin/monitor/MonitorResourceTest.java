@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.specimpl.ResteasyUriInfo;
@@ -23,6 +25,20 @@ class MonitorResourceTest {
 
     private static UriInfo address(String query) {
         return new ResteasyUriInfo(URI.create("http://localhost/"), URI.create("/monitor?" + query));
+    }
+
+    private static HttpServletRequest over(String protocol) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                MonitorResourceTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (request, method, arguments) -> protocol);
+    }
+
+    @Test
+    void refusesToRecordOverHttp2() {
+        assertThatThrownBy(() -> recordings.record(address(""), over("HTTP/2.0"), "5", "1000"))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessage("a recording needs HTTP/1.1, and this is HTTP/2.0");
     }
 
     @Test
@@ -116,11 +132,13 @@ class MonitorResourceTest {
     void recordsWithinTheLimits() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        recordings.record(address("rop=OpenFolder&seconds=5"), "5", "1000").write(out);
+        recordings
+                .record(address("rop=OpenFolder&seconds=5"), over("HTTP/1.1"), "5", "1000")
+                .write(out);
 
         assertThat(out.toString()).isEqualTo("x");
         assertThat(fake.asked).containsExactly("OpenFolder 1000 PT5S");
-        assertThatThrownBy(() -> recordings.record(address(""), "0", "1000"))
+        assertThatThrownBy(() -> recordings.record(address(""), over("HTTP/1.1"), "0", "1000"))
                 .hasMessage("seconds: allowed is a number from 1 to 86400");
     }
 
@@ -128,7 +146,9 @@ class MonitorResourceTest {
     void saysWhyThereIsNoRecording() {
         fake.refusal = "forbidden";
 
-        assertThatThrownBy(() -> recordings.record(address(""), "5", "1000").write(new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> recordings
+                        .record(address(""), over("HTTP/1.1"), "5", "1000")
+                        .write(new ByteArrayOutputStream()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("forbidden");
     }
@@ -138,7 +158,7 @@ class MonitorResourceTest {
         fake.isReaderGone = true;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        recordings.record(address(""), "5", "1000").write(out);
+        recordings.record(address(""), over("HTTP/1.1"), "5", "1000").write(out);
 
         assertThat(out.toString()).isEqualTo("x");
     }
