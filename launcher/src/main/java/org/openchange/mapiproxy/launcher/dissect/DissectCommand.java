@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "2:A bad option."
         })
 public final class DissectCommand implements Callable<Integer> {
-    private static final int MAX_CONNECTIONS = 10_000;
+    private static final int MAX_CONNECTIONS = 4096;
     private static final long SEGMENT_BYTES = 16 << 20;
     private static final long STUB_BYTES = 24 << 20;
     private static final int PACKETS_PER_CHECK = 1000;

@@ -26,7 +26,8 @@ public final class Conversations implements TcpConnections.ReceiverFactory {
 
     @Override
     public StreamReceiver receiver(Endpoint client, Endpoint server) {
-        return new Conversation(bytes -> choose(client, server, bytes));
+        return new Conversation(
+                bytes -> choose(client, server, bytes), client + " with " + server, settings.problems());
     }
 
     private Optional<StreamReceiver> choose(Endpoint client, Endpoint server, ByteBuffer bytes) {
@@ -35,7 +36,7 @@ public final class Conversations implements TcpConnections.ReceiverFactory {
             return Optional.of(new RpcConversation(name, settings, new RpcCalls(client, server, settings)));
         }
         if (HttpConversation.recognizes(bytes)) {
-            return Optional.of(new HttpConversation(client, server, mapiHttp, settings.calls(), settings.problems()));
+            return Optional.of(new HttpConversation(client, server, mapiHttp, settings));
         }
         return Optional.empty();
     }

@@ -7,7 +7,9 @@ import java.util.Deque;
 import java.util.Optional;
 import org.openchange.mapiproxy.launcher.capture.CaptureProblems;
 import org.openchange.mapiproxy.launcher.capture.call.CallListener;
+import org.openchange.mapiproxy.launcher.capture.rpc.RpcSettings;
 import org.openchange.mapiproxy.launcher.capture.tcp.Endpoint;
+import org.openchange.mapiproxy.launcher.capture.tcp.MemoryBudget;
 import org.openchange.mapiproxy.launcher.capture.tcp.PacketPlace;
 import org.openchange.mapiproxy.launcher.capture.tcp.StreamReceiver;
 
@@ -15,8 +17,9 @@ import org.openchange.mapiproxy.launcher.capture.tcp.StreamReceiver;
 public final class HttpConversation implements StreamReceiver {
     private static final int MAX_PENDING = 64;
 
-    private final HttpStream client = new HttpStream(this::onRequest, startLine -> true);
-    private final HttpStream server = new HttpStream(this::onAnswer, this::answerHasBody);
+    private final HttpStream client;
+    private final HttpStream server;
+    private final MemoryBudget budget;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final MapiHttpCalls calls;
     private final CallListener listener;
@@ -29,13 +32,15 @@ public final class HttpConversation implements StreamReceiver {
     /** @param ticket null for a request that is not MAPI */
     private record Pending(HttpMessage request, CallListener.Ticket ticket) {}
 
-    public HttpConversation(
-            Endpoint client, Endpoint server, MapiHttpCalls calls, CallListener listener, CaptureProblems problems) {
+    public HttpConversation(Endpoint client, Endpoint server, MapiHttpCalls calls, RpcSettings settings) {
+        this.client = new HttpStream(this::onRequest, startLine -> true, settings.budget());
+        this.server = new HttpStream(this::onAnswer, this::answerHasBody, settings.budget());
+        this.budget = settings.budget();
         this.clientEnd = client;
         this.serverEnd = server;
         this.calls = calls;
-        this.listener = listener;
-        this.problems = problems;
+        this.listener = settings.calls();
+        this.problems = settings.problems();
     }
 
     /** Whether a segment that begins so is HTTP, as far as can be told. */
@@ -68,7 +73,12 @@ public final class HttpConversation implements StreamReceiver {
             unanswered(pending.remove());
         }
         boolean mapi = MapiHttpCalls.isMapi(request);
-        pending.add(new Pending(request, mapi ? listener.begin() : null));
+        if (mapi) {
+            pending.add(new Pending(request, listener.begin()));
+        } else {
+            budget.giveBack(request.body().length);
+            pending.add(new Pending(request.withoutBody(), null));
+        }
         if (request.method().startsWith("RPC_") && !tunnelTold) {
             tunnelTold = true;
             problems.report(request.end().problem(clientEnd + " with " + serverEnd + ": RPC over HTTP is not read"));
@@ -83,6 +93,14 @@ public final class HttpConversation implements StreamReceiver {
     }
 
     private void onAnswer(HttpMessage answer) {
+        try {
+            pair(answer);
+        } finally {
+            budget.giveBack(answer.body().length);
+        }
+    }
+
+    private void pair(HttpMessage answer) {
         if (answer.status() >= 100 && answer.status() < 200) {
             return; // what was meant comes next
         }
@@ -91,14 +109,19 @@ public final class HttpConversation implements StreamReceiver {
             if (MapiHttpCalls.isMapi(answer)) {
                 listener.begin().complete(calls.orphan(clientEnd, serverEnd, answer));
             }
-        } else if (asked.ticket() != null) {
-            asked.ticket().complete(calls.call(clientEnd, serverEnd, asked.request(), Optional.of(answer)));
+        } else {
+            complete(asked, Optional.of(answer));
         }
     }
 
     private void unanswered(Pending asked) {
+        complete(asked, Optional.empty());
+    }
+
+    private void complete(Pending asked, Optional<HttpMessage> answer) {
         if (asked.ticket() != null) {
-            asked.ticket().complete(calls.call(clientEnd, serverEnd, asked.request(), Optional.empty()));
+            asked.ticket().complete(calls.call(clientEnd, serverEnd, asked.request(), answer));
+            budget.giveBack(asked.request().body().length);
         }
     }
 
@@ -117,10 +140,11 @@ public final class HttpConversation implements StreamReceiver {
 
     @Override
     public void onEnd(PacketPlace place) {
-        server.onEnd(place);
-        if (client.isWithinMessage() || server.isWithinMessage()) {
+        if (client.isWithinMessage() || server.isWithinMessage() && !server.endsWithConnection()) {
             problems.report(place.problem(clientEnd + " with " + serverEnd + ": ends within a message"));
         }
+        client.onEnd(place);
+        server.onEnd(place);
         pending.forEach(this::unanswered);
         pending.clear();
     }

@@ -30,6 +30,10 @@ record HttpMessage(String startLine, Map<String, String> headers, byte[] body, S
         return headers;
     }
 
+    HttpMessage withoutBody() {
+        return new HttpMessage(startLine, headers, new byte[0], damage, end);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.openchange.mapiproxy.launcher.capture.tcp.MemoryBudget;
 import org.openchange.mapiproxy.launcher.capture.tcp.PacketPlace;
 
 /**
@@ -30,6 +31,7 @@ final class HttpStream {
 
     private final Consumer<HttpMessage> receiver;
     private final Predicate<String> hasBody;
+    private final MemoryBudget budget;
     private final StringBuilder line = new StringBuilder();
     private final List<String> head = new ArrayList<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -49,10 +51,14 @@ final class HttpStream {
         UNTIL_END
     }
 
-    /** @param hasBody whether a message with this start line may have a body */
-    HttpStream(Consumer<HttpMessage> receiver, Predicate<String> hasBody) {
+    /**
+     * @param hasBody whether a message with this start line may have a body
+     * @param budget bodies are taken from it; who receives a message gives its body back
+     */
+    HttpStream(Consumer<HttpMessage> receiver, Predicate<String> hasBody, MemoryBudget budget) {
         this.receiver = receiver;
         this.hasBody = hasBody;
+        this.budget = budget;
     }
 
     /** Whether a segment that begins so begins an HTTP message: a version, or a method and a target. */
@@ -98,9 +104,15 @@ final class HttpStream {
         int room = Math.min(count, MAX_BODY - body.size());
         byte[] bytes = new byte[count];
         in.get(bytes);
-        body.write(bytes, 0, room);
+        if (!damage.isEmpty()) {
+            return;
+        }
         if (room < count) {
             damage = "longer than " + MAX_BODY + " bytes";
+        } else if (budget.take(count)) {
+            body.write(bytes, 0, count);
+        } else {
+            damage = "dropped, since too much is waiting for its answer";
         }
     }
 
@@ -189,7 +201,7 @@ final class HttpStream {
                 head.get(0), HttpMessage.headers(head.subList(1, head.size())), body.toByteArray(), damage, place);
         reset();
         state = State.HEAD;
-        receiver.accept(message);
+        receiver.accept(message); // and with it what its body took from the budget
     }
 
     private void reset() {
@@ -204,6 +216,11 @@ final class HttpStream {
     /** Whether a message was begun and is not complete. */
     boolean isWithinMessage() {
         return state != State.SEARCHING && !(state == State.HEAD && head.isEmpty() && line.isEmpty());
+    }
+
+    /** Whether the end of the connection is the end of the body. */
+    boolean endsWithConnection() {
+        return state == State.UNTIL_END;
     }
 
     /** @return whether the stream is still in step: the gap lay within a body of known length */
@@ -222,10 +239,13 @@ final class HttpStream {
     void onEnd(PacketPlace place) {
         if (state == State.UNTIL_END) {
             complete(place);
+        } else {
+            lose();
         }
     }
 
     private void lose() {
+        budget.giveBack(body.size());
         reset();
         state = State.SEARCHING;
     }

@@ -21,8 +21,9 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
  */
 final class PduSplitter {
     private static final int MAX_VERSION_MINOR = 1;
+    private static final byte[] NOTHING = {};
 
-    private byte[] pending = new byte[4096];
+    private byte[] pending = NOTHING;
     private int length;
     private boolean inStep;
     private boolean sawPdu;
@@ -102,8 +103,8 @@ final class PduSplitter {
         byte[] pdu = Arrays.copyOf(pending, fragLength);
         length -= fragLength;
         System.arraycopy(pending, fragLength, pending, 0, length);
-        if (length == 0 && pending.length > 1 << 16) {
-            pending = new byte[4096];
+        if (length == 0) {
+            pending = NOTHING; // thousands of connections may be silent from now on
         }
         return Optional.of(PduFrame.of(pdu));
     }
@@ -111,6 +112,7 @@ final class PduSplitter {
     /** Behind a gap nothing that was begun can be completed. */
     void lose() {
         length = 0;
+        pending = NOTHING;
         inStep = false;
     }
 }

@@ -269,6 +269,25 @@ class HttpDissectionTest {
     }
 
     @Test
+    void foreseesWhateverTheBytesAre() {
+        java.util.Random random = new java.util.Random(5);
+        for (int round = 0; round < 300; round++) {
+            List<byte[]> packets = new TestConnection(40000, 8080)
+                    .open()
+                    .client(post("emsmdb", "NotificationWait", WAIT))
+                    .server(ok(WAITED))
+                    .close()
+                    .packets();
+            for (int changes = 1 + random.nextInt(6); changes > 0; changes--) {
+                byte[] packet = packets.get(3 + random.nextInt(2));
+                packet[40 + random.nextInt(packet.length - 40)] = (byte) random.nextInt();
+            }
+
+            assertThat(Dissected.of(packets).problems()).noneMatch(problem -> problem.contains("unexpected"));
+        }
+    }
+
+    @Test
     void tellsThatItDoesNotReadRpcOverHttp() {
         connection.client("RPC_IN_DATA /rpc/rpcproxy.dll?mail:6001 HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
 

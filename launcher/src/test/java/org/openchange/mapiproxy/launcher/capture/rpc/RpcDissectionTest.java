@@ -312,6 +312,24 @@ class RpcDissectionTest {
     }
 
     @Test
+    void foreseesWhateverTheBytesAre() {
+        java.util.Random random = new java.util.Random(5);
+        for (int round = 0; round < 300; round++) {
+            List<byte[]> packets = bound(MGMT)
+                    .client(TestRpc.request(2, 0, QUESTION))
+                    .server(TestRpc.response(2, ANSWER))
+                    .close()
+                    .packets();
+            for (int changes = 1 + random.nextInt(6); changes > 0; changes--) {
+                byte[] packet = packets.get(3 + random.nextInt(4));
+                packet[40 + random.nextInt(packet.length - 40)] = (byte) random.nextInt();
+            }
+
+            assertThat(Dissected.of(packets).problems()).noneMatch(problem -> problem.contains("unexpected"));
+        }
+    }
+
+    @Test
     void keepsNoMoreOfAStubThanItsLimit() {
         OpaqueRequest large = new OpaqueRequest(0, ByteBuffer.allocate(StubAssembly.MAX_LENGTH + 1));
         TestConnection connection = bound(MGMT);
