@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.it;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,9 +29,29 @@ final class Http {
     }
 
     static HttpResponse<String> getAsAdmin(URI uri) throws IOException, InterruptedException {
+        return send(asAdmin(uri));
+    }
+
+    static HttpResponse<String> deleteAsAdmin(URI uri) throws IOException, InterruptedException {
+        return send(asAdmin(uri).DELETE());
+    }
+
+    /** An answer that lasts; its end is {@link HttpURLConnection#disconnect}, which closes the connection at once. */
+    static HttpURLConnection openAsAdmin(URI uri) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setConnectTimeout((int) PATIENCE.toMillis());
+        connection.setReadTimeout((int) PATIENCE.toMillis());
+        connection.setRequestProperty("Authorization", credentials());
+        return connection;
+    }
+
+    private static HttpRequest.Builder asAdmin(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Authorization", credentials());
+    }
+
+    private static String credentials() {
         byte[] credentials = (USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)));
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
