@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.launcher;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  ./mapiproxy up --epm-port 1135 --rpc-port 1136 --upstream 'ncacn_ip_tcp:192.0.2.1[seal]'",
             "  ./mapiproxy up --data /srv/second --bind 127.0.0.2 --http-port 0 --management-port 0 --detach",
             "  MAPIPROXY_HEAP=1g ./mapiproxy up --detach",
+            "  ./mapiproxy up --cluster front --node b --cluster-members '10.0.0.1[7600],10.0.0.2[7600]'",
             "%nFor the console's first password see the first start's output. Lost it? Delete the directory",
             "console below --data, and the next start makes and prints another.",
             "The password for upstream never goes on a command line: it is dcerpc_mapiproxy:password in the",
@@ -104,6 +106,24 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Name of this node, at most 23 characters (default: the NetBIOS name).")
     private String node;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            description = "Keep clustered slots together with the other nodes of this name (default: alone).")
+    private String cluster;
+
+    @Option(
+            names = "--cluster-port",
+            paramLabel = "N",
+            description = "Port for the other nodes, on mapiproxy:cluster address (default: 7600).")
+    private String clusterPort;
+
+    @Option(
+            names = "--cluster-members",
+            paramLabel = "LIST",
+            description = "Where the other nodes are, each as HOST[PORT], separated by commas.")
+    private String clusterMembers;
 
     @Option(
             names = "--upstream",
@@ -172,8 +192,14 @@ final class UpCommand implements Callable<Integer> {
                 settings.listeners().epmPort());
         PortRequest rpc = new PortRequest(
                 "RPC", "--rpc-port", address, settings.listeners().rpcPort());
-        PortRequest.check(
-                settings.mapsEndpoints() ? List.of(epm, rpc, http, management) : List.of(rpc, http, management));
+        List<PortRequest> ports = new ArrayList<>(List.of(rpc, http, management));
+        if (settings.mapsEndpoints()) {
+            ports.add(0, epm);
+        }
+        settings.cluster()
+                .ifPresent(others ->
+                        ports.add(new PortRequest("the cluster", "--cluster-port", others.address(), others.port())));
+        PortRequest.check(ports);
         return new ServerCommand(
                 Installation.serverHome(),
                 directory,
@@ -183,6 +209,7 @@ final class UpCommand implements Callable<Integer> {
                 management.resolve(),
                 heap,
                 javaOptions(),
+                settings.cluster(),
                 properties);
     }
 
@@ -200,6 +227,9 @@ final class UpCommand implements Callable<Integer> {
         put(overrides, ProxyOption.RPC_PORT, rpcPort);
         put(overrides, ProxyOption.NODE_NAME, node);
         put(overrides, ProxyOption.BINDING, upstream);
+        put(overrides, ProxyOption.CLUSTER_NAME, cluster);
+        put(overrides, ProxyOption.CLUSTER_PORT, clusterPort);
+        put(overrides, ProxyOption.CLUSTER_MEMBERS, clusterMembers);
         return overrides;
     }
 
@@ -214,6 +244,7 @@ final class UpCommand implements Callable<Integer> {
         checkPort("--management-port", Integer.toString(managementPort));
         checkPort("--epm-port", epmPort);
         checkPort("--rpc-port", rpcPort);
+        checkPort("--cluster-port", clusterPort);
         if (timeoutSeconds < 1) {
             throw wrong("--timeout", Integer.toString(timeoutSeconds), "a number of seconds above 0");
         }

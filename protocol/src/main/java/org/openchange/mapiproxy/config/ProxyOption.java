@@ -41,6 +41,12 @@ public enum ProxyOption {
     OPENCHANGEDB_LOGGER("mapiproxy:openchangedb_logger", Effect.NONE),
     OPENCHANGEDB_LOGGER_PREFIX("mapiproxy:openchangedb_logger_prefix", Effect.NONE),
 
+    CLUSTER_NAME("mapiproxy:cluster name", ""),
+    CLUSTER_ADDRESS("mapiproxy:cluster address", "127.0.0.1"),
+    CLUSTER_PORT("mapiproxy:cluster port", "7600"),
+    CLUSTER_MEMBERS("mapiproxy:cluster members", ""),
+    CLUSTER_GRACE("mapiproxy:cluster grace", "300"),
+
     MAX_CONNECTIONS("mapiproxy:max connections", "20000"),
     MAX_CONNECTIONS_PER_ADDRESS("mapiproxy:max connections per address", "2000"),
     MAX_FRAGMENT("mapiproxy:max fragment", "5840"),

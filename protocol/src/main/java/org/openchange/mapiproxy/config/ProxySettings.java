@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param endpointServers {@code dcerpc endpoint servers}: some of {@link #ENDPOINT_SERVERS}
  * @param proxy what is relayed, through which modules, and where to
  * @param security how clients prove who they are
+ * @param cluster the other nodes; empty for a node that is alone
  * @param limits what a client may ask
  * @param moduleOptions the options of modules
  * @param notes one sentence for each thing in the file that has no effect, for the log
@@ -30,6 +31,7 @@ public record ProxySettings(
         List<String> endpointServers,
         ProxyModeSettings proxy,
         SecuritySettings security,
+        Optional<ClusterSettings> cluster,
         Limits limits,
         ModuleOptions moduleOptions,
         List<String> notes) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
@@ -24,6 +25,8 @@ final class SettingsReader {
     private static final Pattern NETBIOS = Pattern.compile("[A-Za-z0-9!@#$%^&'()\\-{}_~.]{1,15}");
     private static final String NETBIOS_ALLOWED = "allowed are 1 to 15 letters, digits and !@#$%^&'()-.{}_~";
     private static final Pattern DNS = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?");
+    private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern MEMBER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9:._-]{0,254})(?:\\[(\\d{1,5})])?");
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,23}");
 
     private final ConfFile file;
@@ -51,6 +54,7 @@ final class SettingsReader {
                 endpointServers.names(),
                 proxyMode.read(),
                 security(dataDirectory),
+                cluster(),
                 limits(),
                 new ModuleOptions(review.moduleOptions(), lookup),
                 joined(review.notes(), endpointServers.notes(), proxyMode.notes(), permissions()));
@@ -109,6 +113,29 @@ final class SettingsReader {
         }
         Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
         return new SecuritySettings(keytab, accounts, minimumLevel());
+    }
+
+    /** Empty without a name; the other options are checked all the same. */
+    private Optional<ClusterSettings> cluster() {
+        String name = values.matching(
+                CLUSTER_NAME, CLUSTER, "allowed are 1 to 64 letters, digits, dots, hyphens and underscores", "");
+        int port = values.integer(CLUSTER_PORT, 1, 65535);
+        ClusterSettings settings = new ClusterSettings(
+                name, values.address(CLUSTER_ADDRESS), port, members(port), values.seconds(CLUSTER_GRACE, 1, 86400));
+        return name.isEmpty() ? Optional.empty() : Optional.of(settings);
+    }
+
+    private List<String> members(int port) {
+        List<String> members = new ArrayList<>();
+        for (String member : values.list(CLUSTER_MEMBERS)) {
+            Matcher matcher = MEMBER.matcher(member);
+            if (!matcher.matches()) {
+                values.refuse(CLUSTER_MEMBERS, "allowed are addresses or host names, with [PORT] or without");
+            } else {
+                members.add(matcher.group(1) + "[" + (matcher.group(2) == null ? port : matcher.group(2)) + "]");
+            }
+        }
+        return members;
     }
 
     private AuthLevel minimumLevel() {

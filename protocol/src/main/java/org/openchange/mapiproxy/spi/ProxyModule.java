@@ -60,6 +60,6 @@ public interface ProxyModule {
      */
     default void onEnd(Call call, CallOutcome outcome) {}
 
-    /** The session has ended, for whatever reason. Its slots are closed right after. */
+    /** The session has ended, for whatever reason. Its slots, and its session contexts with theirs, are closed right after. */
     default void onUnbind(Session session) {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openchange.mapiproxy.config.ClusterSettings;
 
 /**
  * How the server's process is started: WildFly's own start script without the shell, so that the process that is started is the server.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param managementPort port of the management interface, on 127.0.0.1
  * @param heap as after {@code -Xmx}, for example {@code 512m}
  * @param jvmOptions further options of the Java machine
+ * @param cluster the other nodes; empty for a node that is alone
  * @param properties system properties for the proxy; other users of this machine can see them, so they hold no secret
  */
 public record ServerCommand(
@@ -32,6 +34,7 @@ public record ServerCommand(
         int managementPort,
         String heap,
         List<String> jvmOptions,
+        Optional<ClusterSettings> cluster,
         Map<String, String> properties) {
     /** What WildFly's script opens for its own libraries on a modular Java. */
     private static final List<String> MODULE_OPTIONS = List.of(
@@ -51,6 +54,7 @@ public record ServerCommand(
             "--add-opens=java.management/javax.management=ALL-UNNAMED",
             "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
 
+    private static final String CACHES = "java:jboss/infinispan/cache/mapiproxy/";
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     public ServerCommand {
@@ -93,6 +97,8 @@ public record ServerCommand(
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
+        cluster.ifPresent(settings ->
+                clusterProperties(settings).forEach((name, value) -> command.add("-D" + name + "=" + value)));
         serverProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return command;
@@ -101,6 +107,17 @@ public record ServerCommand(
     /** Java does not know the variable by which all other Kerberos programs are told where krb5.conf is. */
     private static Optional<String> kerberosConfiguration() {
         return Optional.ofNullable(System.getenv("KRB5_CONFIG")).filter(file -> !file.isBlank());
+    }
+
+    /** What the server's configuration leaves open about JGroups, and what makes the EAR refer to the caches. */
+    private static Map<String, String> clusterProperties(ClusterSettings settings) {
+        return Map.of(
+                "mapiproxy.jgroups.cluster", settings.name(),
+                "mapiproxy.jgroups.address", settings.address(),
+                "mapiproxy.jgroups.port", Integer.toString(settings.port()),
+                "mapiproxy.jgroups.members", String.join(",", settings.members()),
+                "mapiproxy.jgroups.slots", CACHES + "slots",
+                "mapiproxy.jgroups.nodes", CACHES + "nodes");
     }
 
     private Map<String, String> serverProperties() {

@@ -4,15 +4,17 @@ package org.openchange.mapiproxy.launcher.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openchange.mapiproxy.config.ClusterSettings;
 
 class ServerCommandTest {
 
-    @Test
-    void startsWildFlyWithTheStateInTheDataDirectory() {
-        ServerCommand command = new ServerCommand(
+    private static ServerCommand command(Optional<ClusterSettings> cluster) {
+        return new ServerCommand(
                 Path.of("/opt/server"),
                 new InstanceDirectory(Path.of("/srv/one")),
                 "one",
@@ -21,9 +23,33 @@ class ServerCommandTest {
                 19990,
                 "1g",
                 List.of("-XX:+UseSerialGC"),
+                cluster,
                 Map.of("mapiproxy.epm.port", "1135"));
+    }
 
-        assertThat(command.commandLine())
+    @Test
+    void leavesAloneWhatBelongsToAClusterWhereThereIsNone() {
+        assertThat(command(Optional.empty()).commandLine()).noneMatch(option -> option.contains("jgroups"));
+    }
+
+    @Test
+    void hasTheCachesStartedInACluster() {
+        ClusterSettings cluster = new ClusterSettings(
+                "front", "127.0.0.3", 7601, List.of("10.0.0.1[7600]", "10.0.0.2[7601]"), Duration.ofSeconds(60));
+
+        assertThat(command(Optional.of(cluster)).commandLine())
+                .contains(
+                        "-Dmapiproxy.jgroups.cluster=front",
+                        "-Dmapiproxy.jgroups.address=127.0.0.3",
+                        "-Dmapiproxy.jgroups.port=7601",
+                        "-Dmapiproxy.jgroups.members=10.0.0.1[7600],10.0.0.2[7601]",
+                        "-Dmapiproxy.jgroups.slots=java:jboss/infinispan/cache/mapiproxy/slots",
+                        "-Dmapiproxy.jgroups.nodes=java:jboss/infinispan/cache/mapiproxy/nodes");
+    }
+
+    @Test
+    void startsWildFlyWithTheStateInTheDataDirectory() {
+        assertThat(command(Optional.empty()).commandLine())
                 .containsSubsequence(
                         "-Xmx1g",
                         "-XX:+UseSerialGC",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.spi.control;
 
+import java.util.List;
 import java.util.Optional;
 import org.openchange.mapiproxy.spi.SlotKey;
 
@@ -10,6 +11,16 @@ public interface ProxyControl {
 
     /** The state as it is now. */
     ProxyStatus status();
+
+    /**
+     * A part of the sessions as they are now, the oldest first.
+     *
+     * @param offset how many to leave out
+     * @param limit how many to list, {@value SessionPage#MAX_SESSIONS} at most
+     */
+    default SessionPage sessions(long offset, int limit) {
+        return new SessionPage(0, List.of(), List.of(), 0);
+    }
 
     /** One total as it is now, 0 when it is not counted. Cheaper than a whole status where an implementation can make it so. */
     default long count(Counter counter) {

@@ -15,6 +15,7 @@ import javax.naming.Reference;
 import org.openchange.mapiproxy.spi.SlotKey;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 import org.openchange.mapiproxy.transport.runtime.ProxyRuntime;
 
 /** Shows the proxy of the adapter that the container associates it with. */
@@ -30,6 +31,15 @@ public class AdapterProxyControl implements ProxyControl, ResourceAdapterAssocia
         return adapter == null
                 ? stopped()
                 : adapter.runtime().map(ProxyRuntime::status).orElseGet(AdapterProxyControl::stopped);
+    }
+
+    @Override
+    public SessionPage sessions(long offset, int limit) {
+        return adapter == null
+                ? ProxyControl.super.sessions(offset, limit)
+                : adapter.runtime()
+                        .map(running -> running.sessions(offset, limit))
+                        .orElseGet(() -> ProxyControl.super.sessions(offset, limit));
     }
 
     @Override

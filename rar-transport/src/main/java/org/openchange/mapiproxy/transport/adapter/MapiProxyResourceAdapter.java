@@ -21,8 +21,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.openchange.mapiproxy.config.ConfigurationException;
 import org.openchange.mapiproxy.config.Overrides;
 import org.openchange.mapiproxy.config.ProxySettings;
+import org.openchange.mapiproxy.transport.cluster.InfinispanSlotGrid;
 import org.openchange.mapiproxy.transport.runtime.ProxyRuntime;
 import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
+import org.openchange.mapiproxy.transport.session.SlotGrid;
 
 /**
  * Starts and stops the proxy with the container, and leads message-driven beans into the chain and out of it. A configuration that is wrong,
@@ -52,12 +54,19 @@ public class MapiProxyResourceAdapter implements ResourceAdapter, Serializable {
         try {
             ProxySettings settings = ProxySettings.load(Overrides.of(ConfigProvider.getConfig()));
             Executor workers = new WorkExecutor(context.getWorkManager(), WORK, WORKERS);
-            run(ProxyRuntime.start(settings, workers, new LocalSlotGrid(settings.node())));
+            run(ProxyRuntime.start(settings, workers, grid(settings, workers)));
         } catch (ConfigurationException | IOException e) {
             // The container says it too, but in the midst of a page of its own.
             LOGGER.log(Level.ERROR, () -> "not started: " + e.getMessage());
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
+    }
+
+    private static SlotGrid grid(ProxySettings settings, Executor workers) {
+        return settings.cluster()
+                .<SlotGrid>map(
+                        cluster -> new InfinispanSlotGrid(settings.node(), cluster, ContainerCaches::find, workers))
+                .orElseGet(() -> new LocalSlotGrid(settings.node()));
     }
 
     /** Takes a running proxy over, until {@link #stop}. */

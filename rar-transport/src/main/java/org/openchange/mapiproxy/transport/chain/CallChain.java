@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
+import org.openchange.mapiproxy.idl.Operation;
 import org.openchange.mapiproxy.spi.control.Counter;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.CallDispatcher;
 import org.openchange.mapiproxy.transport.InboundCall;
@@ -156,6 +158,17 @@ public final class CallChain implements CallDispatcher {
     /** Associations that made a call and have not ended. */
     public int associations() {
         return associations.size();
+    }
+
+    /** A part of the sessions, the oldest first. */
+    public SessionPage sessions(long offset, int limit) {
+        return parts.sessions().page(offset, limit, this::operationName);
+    }
+
+    private String operationName(SyntaxId interfaceId, int opnum) {
+        OfferedInterface offered = registry.settings().catalog().describe(interfaceId);
+        return offered.name() + " "
+                + offered.operation(opnum).map(Operation::name).orElseGet(() -> "opnum " + opnum);
     }
 
     /** Sessions that have not ended. */

@@ -7,6 +7,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.config.ProxySettings;
@@ -15,6 +17,7 @@ import org.openchange.mapiproxy.security.SecurityProviders;
 import org.openchange.mapiproxy.security.account.FileAccountStore;
 import org.openchange.mapiproxy.spi.RpcConnection;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 import org.openchange.mapiproxy.transport.TransportCounters;
 import org.openchange.mapiproxy.transport.association.AssociationSettings;
 import org.openchange.mapiproxy.transport.association.Associations;
@@ -65,7 +68,7 @@ public final class ProxyRuntime implements AutoCloseable {
                 chain);
         this.associations =
                 new Associations(new AssociationSettings(settings.limits(), acceptor, dispatcher, counters));
-        this.readiness = new ReadinessWatch(registry::notReady, loops.group().next());
+        this.readiness = new ReadinessWatch(this::notReady, loops.group().next());
     }
 
     /**
@@ -99,6 +102,7 @@ public final class ProxyRuntime implements AutoCloseable {
         doors = Doors.open(settings, loops, associations, endpoints, counters);
         settings.endpointServers()
                 .forEach(server -> LOGGER.log(Level.INFO, () -> "endpoint server " + server + " registered"));
+        grid.start(loops.group().next(), readiness::look);
         registry.onChange(this::chainChanged);
         chainChanged();
     }
@@ -127,13 +131,24 @@ public final class ProxyRuntime implements AutoCloseable {
         return upstream.connect(wanted, binding);
     }
 
+    private List<String> notReady() {
+        List<String> reasons = new ArrayList<>(registry.notReady());
+        grid.absence().ifPresent(reasons::add);
+        return reasons;
+    }
+
+    /** A part of the sessions, the oldest first. */
+    public SessionPage sessions(long offset, int limit) {
+        return chain.sessions(offset, limit);
+    }
+
     public ProxyStatus status() {
         ChainStatus chainStatus = registry.status();
         return new ProxyStatus(
                 settings.node(),
                 startedAt,
                 isStopping,
-                registry.notReady(),
+                notReady(),
                 doors.listeners(),
                 chainStatus.interfaces(doors::endpointsOf),
                 chainStatus.modules(),

@@ -31,6 +31,7 @@ final class ClusteredSlots {
     private final Map<String, byte[]> received = new HashMap<>(4);
     private Map<String, Optional<byte[]>> outbox = new HashMap<>(4);
     private boolean isWriting;
+    private volatile boolean isPostponed;
     private boolean isHolder;
     private boolean isLeaving;
 
@@ -57,13 +58,21 @@ final class ClusteredSlots {
     private CompletionStage<Optional<SlotRecord>> join(int tries) {
         return grid.get(identity).thenCompose(present -> {
             if (present.isEmpty()) {
-                return CompletableFuture.completedFuture(present);
+                return tries == TRIES ? CompletableFuture.completedFuture(present) : confirmAbsence(tries);
             }
             Optional<SlotRecord> joined = Optional.of(present.get().with(holder));
             return grid.replace(identity, present, joined).thenCompose(isReplaced -> {
                 checkTries(isReplaced, tries);
                 return isReplaced ? CompletableFuture.completedFuture(joined) : join(tries - 1);
             });
+        });
+    }
+
+    /** Others change the record at this moment: see {@link SlotGrid#get}. */
+    private CompletionStage<Optional<SlotRecord>> confirmAbsence(int tries) {
+        return grid.replace(identity, Optional.empty(), Optional.empty()).thenCompose(isAbsent -> {
+            checkTries(isAbsent, tries);
+            return isAbsent ? CompletableFuture.completedFuture(Optional.empty()) : join(tries - 1);
         });
     }
 
@@ -123,7 +132,8 @@ final class ClusteredSlots {
                 written();
             } else {
                 LOGGER.log(
-                        Level.WARNING, () -> "clustered slots of " + holder.context() + " were not written", failure);
+                        isPostponed ? Level.DEBUG : Level.WARNING,
+                        () -> "clustered slots of " + holder.context() + " were not written: " + failure);
                 postpone(changes, leaves);
             }
         });
@@ -139,6 +149,7 @@ final class ClusteredSlots {
     private void postpone(Map<String, Optional<byte[]>> changes, boolean leaves) {
         synchronized (this) {
             isWriting = false;
+            isPostponed = true;
             isHolder |= leaves;
             changes.forEach(outbox::putIfAbsent);
         }

@@ -59,9 +59,13 @@ final class ContextTable {
         return byHandle.remove(context.handle(), context);
     }
 
-    /** Ends the table; returns the contexts that were still open. */
-    synchronized List<ClientContext> endAll() {
+    /** From now on none begins any more; those that are open stay until {@link #clear}, for whoever hears of the end. */
+    synchronized void end() {
         ended = true;
+    }
+
+    /** Returns the contexts that were still open. */
+    synchronized List<ClientContext> clear() {
         List<ClientContext> left = List.copyOf(byHandle.values());
         byHandle.clear();
         byAsyncHandle.clear();

@@ -8,16 +8,29 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The grid of a node that is alone: the heap. */
 public final class LocalSlotGrid implements SlotGrid {
     private final String name;
     private final String node = UUID.randomUUID().toString();
+    private final AtomicLong releases = new AtomicLong();
     private final Map<String, SlotRecord> records = new ConcurrentHashMap<>();
 
     /** @param name of the node */
     public LocalSlotGrid(String name) {
         this.name = name;
+    }
+
+    @Override
+    public void start(ScheduledExecutorService timer, Runnable onChange) {
+        // The heap is there already.
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return Optional.empty();
     }
 
     @Override
@@ -34,7 +47,8 @@ public final class LocalSlotGrid implements SlotGrid {
     public CompletionStage<Boolean> replace(String identity, Optional<SlotRecord> expected, Optional<SlotRecord> next) {
         boolean isReplaced;
         if (expected.isEmpty()) {
-            isReplaced = next.isEmpty() || records.putIfAbsent(identity, next.get()) == null;
+            isReplaced =
+                    next.isEmpty() ? !records.containsKey(identity) : records.putIfAbsent(identity, next.get()) == null;
         } else if (next.isEmpty()) {
             isReplaced = records.remove(identity, expected.get());
         } else {
@@ -60,7 +74,12 @@ public final class LocalSlotGrid implements SlotGrid {
 
     @Override
     public void released(String identity) {
-        // Nobody else has to know.
+        releases.incrementAndGet();
+    }
+
+    @Override
+    public long releases() {
+        return releases.get();
     }
 
     @Override

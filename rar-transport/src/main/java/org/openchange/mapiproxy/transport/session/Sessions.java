@@ -14,8 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.spi.Session;
 import org.openchange.mapiproxy.spi.SessionContext;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 import org.openchange.mapiproxy.transport.Association;
 import org.openchange.mapiproxy.transport.AssociationGroup;
 
@@ -84,9 +87,15 @@ public final class Sessions {
         return open.size();
     }
 
-    /** The sessions as they are now, the oldest first. */
-    Iterable<ClientSession> all() {
-        return open.values();
+    /**
+     * A part of the sessions as they are now, the oldest first.
+     *
+     * @param operationName what to call an operation of an interface
+     */
+    public SessionPage page(long offset, int limit, BiFunction<SyntaxId, Integer, String> operationName) {
+        List<SessionPage.Client> listed = new SessionListing(operationName)
+                .list(open.values(), offset, Math.min(limit, SessionPage.MAX_SESSIONS));
+        return new SessionPage(size(), listed, grid.members(), grid.releases());
     }
 
     String idOf(long number) {
@@ -98,10 +107,9 @@ public final class Sessions {
         if (group != null) {
             for (ClientSession session : group.end()) {
                 open.remove(session.number());
-                // A context whose end was told on another connection is not among these.
-                List<ClientContext> contexts = session.table().endAll();
+                session.table().end();
                 ending.onEnd(session, () -> {
-                    contexts.forEach(context -> context.slots().close());
+                    session.table().clear().forEach(context -> context.slots().close());
                     session.slots().close();
                 });
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.openchange.mapiproxy.transport.session.LocalSlotGrid;
 import org.openchange.mapiproxy.transport.session.SlotGrid;
@@ -33,6 +34,21 @@ final class FakeSlotGrid implements SlotGrid {
         for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
             next.run();
         }
+    }
+
+    @Override
+    public void start(ScheduledExecutorService timer, Runnable onChange) {
+        isAway = false;
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return isAway ? Optional.of("the grid is away") : Optional.empty();
+    }
+
+    @Override
+    public long releases() {
+        return released.size();
     }
 
     @Override
