@@ -14,6 +14,7 @@ import org.openchange.mapiproxy.spi.SlotKey;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 
 /**
  * The adapter's door, looked up at each use: an injected one would keep the console from being deployed where the adapter could not start, and
@@ -42,6 +43,13 @@ public class AdapterControl implements ProxyControl {
     @Override
     public ProxyStatus status() {
         return adapter().map(ProxyControl::status).orElseGet(AdapterControl::absent);
+    }
+
+    @Override
+    public SessionPage sessions(long offset, int limit) {
+        return adapter()
+                .map(control -> control.sessions(offset, limit))
+                .orElseGet(() -> ProxyControl.super.sessions(offset, limit));
     }
 
     @Override

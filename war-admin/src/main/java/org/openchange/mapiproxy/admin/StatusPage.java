@@ -16,6 +16,7 @@ import java.util.Map;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 
 /** One snapshot of the proxy, in the words of the page. */
 @Named("page")
@@ -24,7 +25,11 @@ public class StatusPage {
     /** More rows than anybody reads; REST gives all. */
     static final int MAX_ROWS = 200;
 
+    /** As with {@link #MAX_ROWS}; a session may have several rows of contexts. */
+    static final int MAX_SESSIONS = 100;
+
     private ProxyStatus status;
+    private SessionPage sessions;
     private Instant now;
 
     /** For the proxy that the container makes of this class. */
@@ -37,6 +42,7 @@ public class StatusPage {
 
     StatusPage(ProxyControl control, Clock clock) {
         this.status = control.status();
+        this.sessions = control.sessions(0, MAX_SESSIONS);
         this.now = clock.instant();
     }
 
@@ -70,6 +76,21 @@ public class StatusPage {
                         .thenComparing(ProxyStatus.Association::idle))
                 .limit(MAX_ROWS)
                 .toList();
+    }
+
+    /** The oldest first. */
+    public SessionPage getSessions() {
+        return sessions;
+    }
+
+    /** How many sessions the table leaves out. */
+    public long getHiddenSessions() {
+        return Math.max(0, sessions.total() - sessions.sessions().size());
+    }
+
+    /** How long something has been going on. */
+    public String since(Instant start) {
+        return words(Duration.between(start, now));
     }
 
     /** How many associations the table leaves out. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 
 /** A proxy that runs nowhere; tests set what it says. */
 final class FakeProxyControl implements ProxyControl {
@@ -18,7 +19,30 @@ final class FakeProxyControl implements ProxyControl {
     final List<String> notReady = new ArrayList<>();
     final List<ProxyStatus.Association> associations = new ArrayList<>();
     final Map<Counter, Long> counters = new EnumMap<>(Counter.class);
+    final List<SessionPage.Client> sessions = new ArrayList<>();
     boolean stopping;
+
+    @Override
+    public SessionPage sessions(long offset, int limit) {
+        return new SessionPage(
+                sessions.size(), sessions.stream().skip(offset).limit(limit).toList(), List.of("node1", "node2"), 3);
+    }
+
+    void begin(String id) {
+        SessionPage.Context context =
+                new SessionPage.Context(id + ".1", "/o=Example/cn=user", STARTED.plusSeconds(1), List.of("cache.note"));
+        sessions.add(new SessionPage.Client(
+                id,
+                "EXAMPLE\\user",
+                "127.0.0.1:40001",
+                STARTED,
+                2,
+                List.of("audit.calls"),
+                "exchange_emsmdb EcDoRpcExt2",
+                STARTED.plusSeconds(5),
+                List.of(context),
+                1));
+    }
 
     @Override
     public ProxyStatus status() {

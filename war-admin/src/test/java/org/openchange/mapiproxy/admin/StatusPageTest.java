@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
+import org.openchange.mapiproxy.spi.control.SessionPage;
 
 class StatusPageTest {
     private final FakeProxyControl control = new FakeProxyControl();
@@ -70,6 +71,21 @@ class StatusPageTest {
         control.connect(1, 0, Duration.ZERO);
 
         assertThat(page().getHiddenAssociations()).isZero();
+    }
+
+    @Test
+    void showsTheOldestSessionsAndTellsHowManyItLeavesOut() {
+        for (int i = 0; i < StatusPage.MAX_SESSIONS + 7; i++) {
+            control.begin("s" + i);
+        }
+
+        assertThat(page().getSessions().sessions())
+                .hasSize(StatusPage.MAX_SESSIONS)
+                .first()
+                .extracting(SessionPage.Client::id)
+                .isEqualTo("s0");
+        assertThat(page().getHiddenSessions()).isEqualTo(7);
+        assertThat(page().since(FakeProxyControl.STARTED)).isEqualTo("3 h 5 min");
     }
 
     @Test
