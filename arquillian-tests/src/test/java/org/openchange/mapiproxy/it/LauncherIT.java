@@ -4,26 +4,21 @@ package org.openchange.mapiproxy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openchange.mapiproxy.it.CommandLine.Run;
 
 /** The command line as a person uses it, with the server that the build has made. */
 class LauncherIT {
     private static final Pattern BINDING = Pattern.compile("(\\w+) +ncacn_ip_tcp:127\\.0\\.0\\.1\\[(\\d+)]");
-    private static final int LIMIT_SECONDS = 300;
 
     @TempDir
     private Path data;
@@ -98,33 +93,7 @@ class LauncherIT {
         throw new AssertionError("no listener " + listener + " in:\n" + up.output());
     }
 
-    private record Run(int exitCode, String output) {}
-
     private Run run(String command, String... options) throws IOException, InterruptedException {
-        File home = new File(System.getProperty("it.home")).getCanonicalFile();
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dmapiproxy.home=" + home,
-                "-jar",
-                new File(home, "launcher/target/mapiproxy.jar").toString(),
-                command,
-                "--data",
-                data.toString()));
-        line.addAll(List.of(options));
-        Path output = Files.createTempFile("launcher", ".out");
-        try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().put("MAPIPROXY_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-            Process process = builder.start();
-            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            String text = Files.readString(output, StandardCharsets.UTF_8);
-            assertThat(ended).as("%s did not end: %s", command, text).isTrue();
-            return new Run(process.exitValue(), text);
-        } finally {
-            Files.delete(output);
-        }
+        return new CommandLine(data).run(command, options);
     }
 }
