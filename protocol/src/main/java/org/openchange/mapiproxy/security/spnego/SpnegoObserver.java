@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.security.spnego;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,7 @@ public final class SpnegoObserver implements SecurityObserver {
 
     /** Some clients leave SPNEGO out although they announce it. */
     private static boolean isBareNtlm(byte[] token) {
-        return token.length >= NTLMSSP.length
-                && java.util.Arrays.equals(token, 0, NTLMSSP.length, NTLMSSP, 0, NTLMSSP.length);
+        return token.length >= NTLMSSP.length && Arrays.equals(token, 0, NTLMSSP.length, NTLMSSP, 0, NTLMSSP.length);
     }
 
     private void onInit(NegTokenInit token) throws AuthenticationException {

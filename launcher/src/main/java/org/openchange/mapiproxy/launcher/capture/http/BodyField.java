@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.openchange.mapiproxy.mapi.PropertyTag;
 import org.openchange.mapiproxy.print.PrintTree;
+import org.openchange.mapiproxy.print.Printable;
 import org.openchange.mapiproxy.print.RecordPrinter;
 import org.openchange.mapiproxy.wire.WireReader;
 import org.openchange.mapiproxy.wire.WireWriter;
@@ -46,7 +48,7 @@ record BodyField<T>(String name, Function<WireReader, T> reader, BiConsumer<Wire
     }
 
     /** (16 bytes) */
-    static BodyField<java.util.UUID> guid(String name) {
+    static BodyField<UUID> guid(String name) {
         return new BodyField<>(name, WireReader::readGuid, WireWriter::putGuid);
     }
 
@@ -121,7 +123,7 @@ record BodyField<T>(String name, Function<WireReader, T> reader, BiConsumer<Wire
     }
 
     /** A field that is there, and the flag that said so: any but 0. */
-    record Present<T>(int flag, T value) implements org.openchange.mapiproxy.print.Printable {
+    record Present<T>(int flag, T value) implements Printable {
         @Override
         public void print(String name, PrintTree out) {
             RecordPrinter.printValue(name, value, out);
@@ -129,7 +131,7 @@ record BodyField<T>(String name, Function<WireReader, T> reader, BiConsumer<Wire
     }
 
     /** [MS-OXNSPI] 2.2.8 STAT. */
-    record Stat(List<Long> fields) implements org.openchange.mapiproxy.print.Printable {
+    record Stat(List<Long> fields) implements Printable {
         private static final List<String> NAMES = List.of(
                 "SortType",
                 "ContainerID",

@@ -4,6 +4,7 @@ package org.openchange.mapiproxy.launcher.capture.http;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openchange.mapiproxy.launcher.capture.call.CallPart;
 import org.openchange.mapiproxy.launcher.capture.call.Verdict;
 import org.openchange.mapiproxy.launcher.capture.rops.AuxiliaryPart;
@@ -67,7 +68,7 @@ final class BodyLayout {
     }
 
     private static boolean isRest(Object value) {
-        Object plain = value instanceof java.util.Optional<?> optional ? optional.orElse(null) : value;
+        Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         return plain instanceof ByteBuffer
                 || plain instanceof BodyField.Present<?> present && present.value() instanceof ByteBuffer;
     }

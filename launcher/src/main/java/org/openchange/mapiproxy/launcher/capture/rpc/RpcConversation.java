@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.launcher.capture.rpc;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.openchange.mapiproxy.dcerpc.FaultPdu;
 import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.PfcFlags;
@@ -111,7 +112,7 @@ public final class RpcConversation implements StreamReceiver {
     }
 
     private void onFault(PduFrame frame, PacketPlace place) {
-        open(false, frame, org.openchange.mapiproxy.dcerpc.FaultPdu.STUB_OFFSET, place);
+        open(false, frame, FaultPdu.STUB_OFFSET, place);
         calls.onFault(frame, presentations, place);
     }
 

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.launcher.capture.tcp;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,8 +43,7 @@ public final class TcpConnections {
             Endpoint b = segment.destination();
             int order = a.port() != b.port()
                     ? Integer.compare(a.port(), b.port())
-                    : java.util.Arrays.compare(
-                            a.address().getAddress(), b.address().getAddress());
+                    : Arrays.compare(a.address().getAddress(), b.address().getAddress());
             return order < 0 ? new Pair(a, b) : new Pair(b, a);
         }
     }
