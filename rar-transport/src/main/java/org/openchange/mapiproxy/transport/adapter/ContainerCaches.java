@@ -6,6 +6,8 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.infinispan.Cache;
+import org.infinispan.commons.dataconversion.MediaType;
 import org.openchange.mapiproxy.transport.cluster.GridCaches;
 
 /**
@@ -20,11 +22,20 @@ final class ContainerCaches {
 
     static Optional<GridCaches> find() {
         try {
-            return Optional.of(new GridCaches(
-                    InitialContext.doLookup(CONTAINER + "slots"), InitialContext.doLookup(CONTAINER + "nodes")));
+            return Optional.of(new GridCaches(find("slots"), find("nodes")));
         } catch (NamingException e) {
             LOGGER.log(Level.DEBUG, "the caches of the cluster are not there yet", e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * WildFly makes a cache for the context class loader of the thread that first asks for it: for one of a deployment it wraps keys and values in
+     * objects of its own, for others it stores them as they are. Which thread is first differs from node to node, and two nodes that store
+     * differently do not find each other's entries; so this says that they are stored as they are.
+     */
+    private static Cache<String, String> find(String name) throws NamingException {
+        Cache<String, String> cache = InitialContext.doLookup(CONTAINER + name);
+        return cache.getAdvancedCache().withMediaType(MediaType.APPLICATION_OBJECT, MediaType.APPLICATION_OBJECT);
     }
 }

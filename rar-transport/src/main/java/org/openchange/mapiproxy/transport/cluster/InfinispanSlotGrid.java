@@ -170,7 +170,7 @@ public final class InfinispanSlotGrid implements SlotGrid {
         });
     }
 
-    /** A read may find nothing for a moment where others write, seen with WildFly 39; only a write is sure. */
+    /** A read answers from a copy and a write from the owner: where others write, only a write is sure. */
     private static CompletableFuture<Boolean> isAbsent(Cache<String, String> slots, String identity) {
         return slots.putIfAbsentAsync(identity, NOTHING)
                 .thenCompose(present -> present != null
