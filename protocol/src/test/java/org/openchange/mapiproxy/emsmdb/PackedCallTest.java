@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,42 +278,6 @@ class PackedCallTest {
     }
 
     @Test
-    void validatesWhatTheClientWantsBack() {
-        EcDoRpcExt2Request message = request(plain(RELEASE));
-        PackedRequest.of(message).validate();
-
-        assertThat(error(message.withPcbOut(7))).isEqualTo(PackingError.RPC_FAILED);
-        assertThat(error(message.withPcbOut(0x40001))).isEqualTo(PackingError.BAD_STUB);
-        assertThat(error(message.withPcbAuxOut(0x1009))).isEqualTo(PackingError.BAD_STUB);
-        assertThat(error(message.withRgbIn(chain("540001 0100 61", "540001 0100 62", "540001 0000"))))
-                .isNull();
-        assertThat(error(message.withRgbIn(chain("540001 0100 61", "9d0001 0100 62", "540001 0000"))))
-                .isEqualTo(PackingError.RPC_FORMAT);
-    }
-
-    @Test
-    void givesTheDataThatContinueTheLastRopOfTheFirstBuffer() {
-        for (String ropId : List.of("54", "9d", "a3")) {
-            PackedRequest<?, ?> request = PackedRequest.of(
-                    request(chain("010000", ropId + "0001 0200 6162", ropId + "0001 0000", ropId + "0001 0100 63")));
-
-            assertThat(RequestChain.continuedData(request.ropBuffers()))
-                    .containsExactly(ByteBuffer.wrap(new byte[] {'a', 'b'}), NONE, ByteBuffer.wrap(new byte[] {'c'}));
-        }
-        assertThat(RequestChain.continuedData(List.of(RELEASE))).isEmpty();
-        assertThat(RequestChain.continuedData(List.of())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "010000", "54", "540001 0200 61", "540001 0100 61 540001 0000", "540001 0000 00"})
-    void refusesAChainOfRequestsThatIsNone(String continuation) {
-        List<RopBuffer> ropBuffers =
-                PackedRequest.of(request(chain("010000", continuation))).ropBuffers();
-
-        assertThatThrownBy(() -> RequestChain.continuedData(ropBuffers)).isInstanceOf(MalformedMessageException.class);
-    }
-
-    @Test
     void findsRopsOnlyInTheCallsThatCarryThem() {
         Optional<? extends PackedRequest<?, ?>> found =
                 PackedRequest.find(EcDoRpcRequest.read(reader("emsmdb/ecdorpc-request")));
@@ -363,20 +325,6 @@ class PackedCallTest {
 
     private static EcDoRpcExt2Request request(ByteBuffer rgbIn) {
         return EcDoRpcExt2Request.of(CXH, OutputLimits.CHAIN, rgbIn, 0x10008, NONE, 0x1008);
-    }
-
-    private static PackingError error(EcDoRpcExt2Request message) {
-        MalformedMessageException exception = catchThrowableOfType(
-                MalformedMessageException.class, () -> PackedRequest.of(message).validate());
-        return exception == null ? null : PackingError.of(exception);
-    }
-
-    private static ByteBuffer chain(String... ropsLists) {
-        List<ExtendedBuffer> blocks = Stream.of(ropsLists)
-                .map(hex -> ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))))
-                .map(ropsList -> ExtendedBuffer.of(RopBuffer.of(ropsList, 0x17).write(), 0))
-                .toList();
-        return new ExtendedBuffers(blocks).write();
     }
 
     private static ByteBuffer plain(RopBuffer ropBuffer) {
