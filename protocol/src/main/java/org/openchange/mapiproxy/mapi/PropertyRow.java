@@ -53,10 +53,20 @@ public record PropertyRow(boolean flagged, List<PropertyTag> columns, List<RowVa
         }
         List<RowValue> values = new ArrayList<>(columns.size());
         for (PropertyTag column : columns) {
-            int type = column.type() == 0 ? in.readUnsignedShort() : column.type();
+            int type = column.type() == 0 ? readType(in) : column.type();
             values.add(flag == FLAGGED ? readFlagged(in, type) : PropertyValue.read(in, type, CountWidth.BITS_16));
         }
         return new PropertyRow(flag == FLAGGED, columns, values);
+    }
+
+    /** The type that a value says of itself; MultivalueInstance is said of columns alone ([MS-OXCTABL] 2.2.2.2.1). */
+    private static int readType(WireReader in) {
+        int position = in.position();
+        int type = in.readUnsignedShort();
+        if ((type & PropertyType.INSTANCE) != 0) {
+            throw new UnknownValueException("type of a value", position, type);
+        }
+        return type;
     }
 
     private static RowValue readFlagged(WireReader in, int type) {
