@@ -3,7 +3,6 @@ package org.openchange.mapiproxy.spi.rop;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ final class RopHooks {
 
     private final Map<Class<?>, RopRequestHook<RopRequest>> requestHooks = new HashMap<>();
     private final Map<RopType, List<ResponseHook>> responseHooks = new HashMap<>();
-    private final BitSet requestIds = new BitSet();
-    private final BitSet answeredIds = new BitSet();
-    private final BitSet unsolicitedIds = new BitSet();
+    private final RopIds requestIds = new RopIds();
+    private final RopIds answeredIds = new RopIds();
+    private final RopIds unsolicitedIds = new RopIds();
     private boolean needsState;
 
     /** A method and the responses that it wants to see: all of one class, which may be an interface. */
@@ -37,7 +36,7 @@ final class RopHooks {
         if (requestHooks.put(record, (call, request) -> hook.onRequest(call, record.cast(request))) != null) {
             throw new IllegalStateException(type + " requests are registered twice");
         }
-        requestIds.set(type.id());
+        requestIds.add(type.id());
         needsState |= KnownRops.dependsOnSession(type);
     }
 
@@ -61,10 +60,10 @@ final class RopHooks {
         hooks.add(new ResponseHook(record, hook));
         needsState |= KnownRops.dependsOnSession(type);
         if (type.requestClass().isEmpty()) {
-            unsolicitedIds.set(type.id());
+            unsolicitedIds.add(type.id());
         } else {
-            answeredIds.set(type.id());
-            answeredIds.set(PROGRESS);
+            answeredIds.add(type.id());
+            answeredIds.add(PROGRESS);
         }
     }
 
@@ -79,29 +78,17 @@ final class RopHooks {
 
     /** Whether a list of requests may hold one that is registered; false is certain, true is not. */
     boolean mayConcern(ByteBuffer ropsList) {
-        return holdsAny(ropsList, requestIds);
+        return requestIds.holdsAny(ropsList);
     }
 
     /** Whether the answer to a list of requests may hold a response that is registered. */
     boolean mayConcernAnswers(ByteBuffer requests) {
-        return holdsAny(requests, answeredIds);
+        return answeredIds.holdsAny(requests);
     }
 
     /** Whether a list of responses may hold one that is registered and answers no request. */
     boolean mayConcernUnasked(ByteBuffer responses) {
-        return holdsAny(responses, unsolicitedIds);
-    }
-
-    private static boolean holdsAny(ByteBuffer ropsList, BitSet ropIds) {
-        if (ropIds.isEmpty()) {
-            return false;
-        }
-        for (int i = ropsList.position(); i < ropsList.limit(); i++) {
-            if (ropIds.get(ropsList.get(i) & 0xFF)) {
-                return true;
-            }
-        }
-        return false;
+        return unsolicitedIds.holdsAny(responses);
     }
 
     /** Leads each request past its hook; the same list if none was changed. */
