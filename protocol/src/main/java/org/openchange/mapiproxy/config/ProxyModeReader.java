@@ -3,10 +3,6 @@ package org.openchange.mapiproxy.config;
 
 import static org.openchange.mapiproxy.config.ProxyOption.*;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,7 +90,7 @@ final class ProxyModeReader {
 
     private Optional<UpstreamCredentials> credentials() {
         Optional<String> username = values.text(USERNAME);
-        Optional<Secret> password = password();
+        Optional<Secret> password = SecretReader.read(values, PASSWORD, PASSWORD_FILE);
         String domain = values.text(DOMAIN, workgroup);
         if (username.isEmpty() && password.isPresent()) {
             values.refuse(
@@ -107,27 +103,6 @@ final class ProxyModeReader {
                     "needs " + PASSWORD.optionName() + " or " + PASSWORD_FILE.optionName() + ", and neither is set");
         }
         return username.flatMap(name -> password.map(secret -> new UpstreamCredentials(name, secret, domain)));
-    }
-
-    private Optional<Secret> password() {
-        Optional<Path> file = values.path(PASSWORD_FILE);
-        if (file.isEmpty()) {
-            return values.text(PASSWORD).map(Secret::new);
-        }
-        if (values.isSet(PASSWORD)) {
-            values.refuse(PASSWORD_FILE, "stands beside " + PASSWORD.optionName() + "; one of the two is allowed");
-            return Optional.empty();
-        }
-        try (BufferedReader reader = Files.newBufferedReader(file.get())) {
-            String line = reader.readLine();
-            if (line != null && !line.isEmpty()) {
-                return Optional.of(new Secret(line));
-            }
-            values.refuse(PASSWORD_FILE, "the first line of " + file.get() + " is empty; it has to be the password");
-        } catch (IOException e) {
-            values.refuse(PASSWORD_FILE, "the file " + file.get() + " cannot be read as UTF-8 text");
-        }
-        return Optional.empty();
     }
 
     private List<InterfaceName> interfaces() {

@@ -27,7 +27,7 @@ public enum ProxyOption {
     NDRDUMP("dcerpc_mapiproxy:ndrdump", "no"),
     USE_MACHINE_ACCOUNT("dcerpc_mapiproxy:use_machine_account", Effect.NONE),
     DELEGATED_AUTH("dcerpc_mapiproxy:delegated_auth", Effect.NONE),
-    SAMDB_URL("dcerpc_mapiproxy:samdb_url", Effect.NONE),
+    SAMDB_URL("dcerpc_mapiproxy:samdb_url", ""),
 
     NODE_NAME("mapiproxy:node name", ""),
     DATA_DIRECTORY("mapiproxy:data directory", "data"),
@@ -40,6 +40,26 @@ public enum ProxyOption {
     OPENCHANGEDB("mapiproxy:openchangedb", Effect.NONE),
     OPENCHANGEDB_LOGGER("mapiproxy:openchangedb_logger", Effect.NONE),
     OPENCHANGEDB_LOGGER_PREFIX("mapiproxy:openchangedb_logger_prefix", Effect.NONE),
+
+    DIRECTORY("mapiproxy:directory", "embedded"),
+    DIRECTORY_URL("mapiproxy:directory url", ""),
+    DIRECTORY_START_TLS("mapiproxy:directory start tls", "yes"),
+    DIRECTORY_TRUST("mapiproxy:directory trust file", ""),
+    DIRECTORY_BIND_DN("mapiproxy:directory bind dn", ""),
+    DIRECTORY_PASSWORD("mapiproxy:directory password", ""),
+    DIRECTORY_PASSWORD_FILE("mapiproxy:directory password file", ""),
+    DIRECTORY_BASE("mapiproxy:directory base", ""),
+    DIRECTORY_USERS("mapiproxy:directory users", ""),
+    DIRECTORY_CONNECTIONS("mapiproxy:directory connections", "8"),
+    DIRECTORY_TIMEOUT("mapiproxy:directory timeout", "10"),
+    DIRECTORY_PORT("mapiproxy:directory port", "0"),
+    ORGANIZATION("mapiproxy:organization", "First Organization"),
+    ADMINISTRATIVE_GROUP("mapiproxy:administrative group", "First Administrative Group"),
+    DATABASE("mapiproxy:database", ""),
+    DATABASE_USER("mapiproxy:database user", ""),
+    DATABASE_PASSWORD("mapiproxy:database password", ""),
+    DATABASE_PASSWORD_FILE("mapiproxy:database password file", ""),
+    DATABASE_CONNECTIONS("mapiproxy:database connections", "16"),
 
     CLUSTER_NAME("mapiproxy:cluster name", ""),
     CLUSTER_ADDRESS("mapiproxy:cluster address", "127.0.0.1"),
@@ -97,7 +117,7 @@ public enum ProxyOption {
     }
 
     public boolean secret() {
-        return this == PASSWORD;
+        return this == PASSWORD || this == DIRECTORY_PASSWORD || this == DATABASE_PASSWORD;
     }
 
     /** {@code mapiproxy.epm.port}: the name as a system property, and in any other source of MicroProfile Config. */

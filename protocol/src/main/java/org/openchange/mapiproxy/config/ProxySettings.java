@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param endpointServers {@code dcerpc endpoint servers}: some of {@link #ENDPOINT_SERVERS}
  * @param proxy what is relayed, through which modules, and where to
  * @param security how clients prove who they are
+ * @param directory who keeps the people
+ * @param organization whom people belong to, and where their mailboxes are administered
+ * @param database where mailboxes and organizations are kept
  * @param cluster the other nodes; empty for a node that is alone
  * @param limits what a client may ask
  * @param moduleOptions the options of modules
@@ -31,6 +34,9 @@ public record ProxySettings(
         List<String> endpointServers,
         ProxyModeSettings proxy,
         SecuritySettings security,
+        DirectorySettings directory,
+        OrganizationSettings organization,
+        DatabaseSettings database,
         Optional<ClusterSettings> cluster,
         Limits limits,
         ModuleOptions moduleOptions,

@@ -27,6 +27,9 @@ final class SettingsReader {
     private static final Pattern DNS = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?");
     private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern MEMBER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9:._-]{0,254})(?:\\[(\\d{1,5})])?");
+    private static final Pattern ORGANIZATION_NAME =
+            Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._()-]{0,62}[\\p{L}\\p{N}.)])?");
+    private static final Pattern DATABASE_URL = Pattern.compile("jdbc:(postgresql|h2):\\S{1,1000}");
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,23}");
 
     private final ConfFile file;
@@ -54,6 +57,9 @@ final class SettingsReader {
                 endpointServers.names(),
                 proxyMode.read(),
                 security(dataDirectory),
+                new DirectoryReader(values, dataDirectory).read(),
+                organization(),
+                database(dataDirectory),
                 cluster(),
                 limits(),
                 new ModuleOptions(review.moduleOptions(), lookup),
@@ -113,6 +119,25 @@ final class SettingsReader {
         }
         Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
         return new SecuritySettings(keytab, accounts, minimumLevel());
+    }
+
+    private OrganizationSettings organization() {
+        String allowed = "allowed are 1 to 64 letters, digits, spaces and -._()";
+        return new OrganizationSettings(
+                values.matching(ORGANIZATION, ORGANIZATION_NAME, allowed, ORGANIZATION.defaultText()),
+                values.matching(ADMINISTRATIVE_GROUP, ORGANIZATION_NAME, allowed, ADMINISTRATIVE_GROUP.defaultText()));
+    }
+
+    private DatabaseSettings database(Path dataDirectory) {
+        String url = values.matching(
+                DATABASE, DATABASE_URL, "allowed are jdbc:postgresql:... and jdbc:h2:..., or nothing for a file", "");
+        Optional<Secret> password = SecretReader.read(values, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE);
+        return new DatabaseSettings(
+                url.isEmpty() ? Optional.empty() : Optional.of(url),
+                values.text(DATABASE_USER),
+                password,
+                values.integer(DATABASE_CONNECTIONS, 2, 1000),
+                dataDirectory.resolve("database"));
     }
 
     /** Empty without a name; the other options are checked all the same. */
@@ -185,7 +210,8 @@ final class SettingsReader {
                         .filter(ProxyOption::secret)
                         .isPresent())
                 .forEach(entry -> files.add(Path.of(entry.file())));
-        values.path(PASSWORD_FILE).ifPresent(files::add);
+        List.of(PASSWORD_FILE, DIRECTORY_PASSWORD_FILE, DATABASE_PASSWORD_FILE)
+                .forEach(option -> values.path(option).ifPresent(files::add));
         List<String> notes = new ArrayList<>();
         for (Path candidate : files) {
             try {

@@ -22,8 +22,12 @@ class ConfigurationDocumentTest {
     private static final Pattern EXAMPLE = Pattern.compile(".* \\| `([^`|]+)`");
 
     /** These name files that are not on this machine, or stand in place of one another. */
-    private static final Set<ProxyOption> EXAMPLES_NOT_TRIED =
-            EnumSet.of(ProxyOption.KEYTAB, ProxyOption.PASSWORD_FILE);
+    private static final Set<ProxyOption> EXAMPLES_NOT_TRIED = EnumSet.of(
+            ProxyOption.KEYTAB,
+            ProxyOption.PASSWORD_FILE,
+            ProxyOption.DIRECTORY_TRUST,
+            ProxyOption.DIRECTORY_PASSWORD_FILE,
+            ProxyOption.DATABASE_PASSWORD_FILE);
 
     record Row(String option, String standard, String rest) {
         @Override
@@ -83,6 +87,9 @@ class ConfigurationDocumentTest {
                         dcerpc_mapiproxy:binding = ncacn_ip_tcp:192.0.2.1
                         dcerpc_mapiproxy:username = u
                         dcerpc_mapiproxy:password = p
+                        mapiproxy:directory url = ldap://192.0.2.2
+                        mapiproxy:directory bind dn = cn=u
+                        mapiproxy:directory password = p
                         %s = %s
                         """
                                 .formatted(row.option(), example.group(1))),
