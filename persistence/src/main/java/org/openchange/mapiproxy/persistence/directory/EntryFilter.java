@@ -39,13 +39,13 @@ public final class EntryFilter {
     }
 
     public static EntryFilter all(Collection<EntryFilter> filters) {
-        return new EntryFilter(Filter.createANDFilter(
-                filters.stream().map(EntryFilter::asLdap).toList()));
+        return new EntryFilter(
+                Filter.createANDFilter(filters.stream().map(EntryFilter::asLdap).toList()));
     }
 
     public static EntryFilter any(Collection<EntryFilter> filters) {
-        return new EntryFilter(Filter.createORFilter(
-                filters.stream().map(EntryFilter::asLdap).toList()));
+        return new EntryFilter(
+                Filter.createORFilter(filters.stream().map(EntryFilter::asLdap).toList()));
     }
 
     public EntryFilter negated() {
