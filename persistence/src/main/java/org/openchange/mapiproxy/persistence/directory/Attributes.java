@@ -21,6 +21,13 @@ public final class Attributes {
     public static final String NETWORK_ADDRESS = "networkAddress";
     public static final String RECIPIENT_DISPLAY_TYPE = "msExchRecipientDisplayType";
     public static final String USER_ACCOUNT_CONTROL = "msExchUserAccountControl";
+    /** Bits of the account itself, [MS-ADTS] 2.2.16; bit {@link #ACCOUNT_DISABLED} refuses every log-on. */
+    public static final String ACCOUNT_CONTROL = "userAccountControl";
+
+    public static final String MANAGED_BY = "managedBy";
+
+    /** Bit of {@link #ACCOUNT_CONTROL} and of {@link #USER_ACCOUNT_CONTROL}. */
+    public static final int ACCOUNT_DISABLED = 0x2;
 
     private Attributes() {}
 }
