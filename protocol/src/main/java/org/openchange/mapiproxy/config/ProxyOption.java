@@ -36,6 +36,7 @@ public enum ProxyOption {
     RPC_PORT("mapiproxy:rpc port", "0"),
     INTERFACES_ON_EPM_PORT("mapiproxy:interfaces on epm port", "no"),
     ACCOUNTS_FILE("mapiproxy:accounts file", ""),
+    LOGON("mapiproxy:logon", "accounts, directory"),
     MINIMUM_AUTH_LEVEL("mapiproxy:minimum auth level", "connect"),
     OPENCHANGEDB("mapiproxy:openchangedb", Effect.NONE),
     OPENCHANGEDB_LOGGER("mapiproxy:openchangedb_logger", Effect.NONE),

@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 
@@ -9,8 +10,19 @@ import org.openchange.mapiproxy.dcerpc.AuthLevel;
  * How clients prove who they are.
  *
  * @param keytab {@code dedicated keytab file}: the service's Kerberos keys; without it Kerberos is not offered
- * @param accounts {@code mapiproxy:accounts file}: the accounts for NTLM
+ * @param accounts {@code mapiproxy:accounts file}: accounts for NTLM
  * @param minimumLevel {@code mapiproxy:minimum auth level}: below it, calls of every interface but the endpoint mapper's and MGMT are
  *     refused with access denied
+ * @param logon {@code mapiproxy:logon}: who is asked about an account, in this order; {@link #ACCOUNTS}, {@code directory}, {@code domain}
+ * @param isLogonDefault whether {@code logon} is the default, of which an installation may lack a part
  */
-public record SecuritySettings(Optional<Path> keytab, Path accounts, AuthLevel minimumLevel) {}
+public record SecuritySettings(
+        Optional<Path> keytab, Path accounts, AuthLevel minimumLevel, List<String> logon, boolean isLogonDefault) {
+
+    /** The accounts file, in {@link #logon}. */
+    public static final String ACCOUNTS = "accounts";
+
+    public SecuritySettings {
+        logon = List.copyOf(logon);
+    }
+}

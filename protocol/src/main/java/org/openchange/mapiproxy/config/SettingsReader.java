@@ -6,7 +6,6 @@ import static org.openchange.mapiproxy.config.ProxyOption.*;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +17,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.openchange.mapiproxy.dcerpc.AuthLevel;
 
 /** Makes {@link ProxySettings} of a file and of what overrides it. */
 final class SettingsReader {
@@ -56,7 +54,7 @@ final class SettingsReader {
                 listeners(),
                 endpointServers.names(),
                 proxyMode.read(),
-                security(dataDirectory),
+                new SecurityReader(values, dataDirectory).read(),
                 new DirectoryReader(values, dataDirectory).read(),
                 organization(),
                 database(dataDirectory),
@@ -112,15 +110,6 @@ final class SettingsReader {
         }
     }
 
-    private SecuritySettings security(Path dataDirectory) {
-        Optional<Path> keytab = values.path(KEYTAB);
-        if (keytab.isPresent() && !Files.isReadable(keytab.get())) {
-            values.refuse(KEYTAB, "the file " + keytab.get() + " cannot be read");
-        }
-        Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
-        return new SecuritySettings(keytab, accounts, minimumLevel());
-    }
-
     private OrganizationSettings organization() {
         String allowed = "allowed are 1 to 64 letters, digits, spaces and -._()";
         return new OrganizationSettings(
@@ -161,24 +150,6 @@ final class SettingsReader {
             }
         }
         return members;
-    }
-
-    private AuthLevel minimumLevel() {
-        String text = values.text(MINIMUM_AUTH_LEVEL, MINIMUM_AUTH_LEVEL.defaultText())
-                .toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "none" -> AuthLevel.NONE;
-            case "connect" -> AuthLevel.CONNECT;
-            case "call", "packet" -> AuthLevel.PACKET;
-            case "integrity", "sign" -> AuthLevel.INTEGRITY;
-            case "privacy", "seal" -> AuthLevel.PRIVACY;
-            default -> {
-                values.refuse(
-                        MINIMUM_AUTH_LEVEL,
-                        "allowed are none, connect, packet (or call), integrity (or sign) and privacy (or seal)");
-                yield AuthLevel.CONNECT;
-            }
-        };
     }
 
     private Limits limits() {

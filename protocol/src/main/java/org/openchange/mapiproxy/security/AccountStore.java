@@ -4,7 +4,8 @@ package org.openchange.mapiproxy.security;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where NTLM finds the secrets of the accounts. Thread-safe; answers from memory, since event loops ask it. */
+/** Where NT hashes of accounts are found. Thread-safe. */
+@FunctionalInterface
 public interface AccountStore {
 
     /**
@@ -13,4 +14,9 @@ public interface AccountStore {
      * @throws IOException if the store cannot be read; never mistaken for an unknown account
      */
     Optional<Account> find(String domain, String user) throws IOException;
+
+    /** Whether {@link #find} may wait for anything but the disk; one that does not is asked on event loops. */
+    default boolean mayWait() {
+        return false;
+    }
 }

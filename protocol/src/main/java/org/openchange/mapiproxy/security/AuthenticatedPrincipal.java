@@ -13,9 +13,15 @@ import org.openchange.mapiproxy.dcerpc.AuthType;
  */
 public record AuthenticatedPrincipal(String user, String domain, AuthType mechanism) implements Principal {
 
+    private static final String ANONYMOUS_USER = "ANONYMOUS LOGON";
+    private static final String ANONYMOUS_DOMAIN = "NT AUTHORITY";
+
+    /** What {@link #getName} gives for an anonymous client. */
+    public static final String ANONYMOUS_NAME = ANONYMOUS_DOMAIN + "\\" + ANONYMOUS_USER;
+
     /** A client that proved nothing, and said so. */
     public static AuthenticatedPrincipal anonymous(AuthType mechanism) {
-        return new AuthenticatedPrincipal("ANONYMOUS LOGON", "NT AUTHORITY", mechanism);
+        return new AuthenticatedPrincipal(ANONYMOUS_USER, ANONYMOUS_DOMAIN, mechanism);
     }
 
     public boolean isAnonymous() {

@@ -7,8 +7,8 @@ import org.openchange.mapiproxy.dcerpc.AuthType;
 
 /**
  * One security context of one connection, on either side. First the handshake: {@link #step} until {@link #established}. Then
- * protection: each side's PDUs in the order in which they are on the wire. Used by one thread at a time; never blocks on the accepting
- * side. {@link #close} wipes the keys.
+ * protection: each side's PDUs in the order in which they are on the wire. Used by one thread at a time. On the accepting side nothing
+ * waits but a {@link #step} of which {@link #mayWait} said so. {@link #close} wipes the keys.
  */
 public interface SecurityContext extends AutoCloseable {
 
@@ -21,6 +21,14 @@ public interface SecurityContext extends AutoCloseable {
      * @throws AuthenticationException if the peer is not who it claims to be, or its token is malformed
      */
     byte[] step(byte[] token) throws AuthenticationException;
+
+    /**
+     * Whether the step with this token, which is the next one, may wait for somebody else: then it does not belong on an event loop. Does
+     * not wait itself. A step without this question first may wait.
+     */
+    default boolean mayWait(byte[] token) {
+        return false;
+    }
 
     /** Whether the handshake is complete and the peer is proved. */
     boolean established();

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.openchange.mapiproxy.config.ProxyIdentity;
 import org.openchange.mapiproxy.security.kerberos.KerberosServer;
 import org.openchange.mapiproxy.security.kerberos.Keytab;
+import org.openchange.mapiproxy.security.logon.NtlmAuthority;
+import org.openchange.mapiproxy.security.ntlm.NtHashAuthority;
 import org.openchange.mapiproxy.security.ntlm.NtlmServer;
 import org.openchange.mapiproxy.security.spnego.MechanismOid;
 import org.openchange.mapiproxy.security.spnego.SpnegoAcceptContext;
@@ -20,7 +22,7 @@ public final class SecurityProviders {
 
     /** What clients may authenticate with: NTLMSSP against the accounts, raw and inside SPNEGO. */
     public static SecurityAcceptor acceptor(AccountStore accounts, ProxyIdentity identity) {
-        return acceptor(ntlm(accounts, identity), Optional.empty());
+        return acceptor(ntlm(new NtHashAuthority(accounts), identity), Optional.empty());
     }
 
     /**
@@ -30,14 +32,24 @@ public final class SecurityProviders {
      */
     public static SecurityAcceptor acceptor(AccountStore accounts, ProxyIdentity identity, Optional<Path> keytab)
             throws IOException {
+        return acceptor(new NtHashAuthority(accounts), identity, keytab);
+    }
+
+    /**
+     * As the other one, with an authority that may wait.
+     *
+     * @throws IOException if the keytab cannot be read or has no AES key
+     */
+    public static SecurityAcceptor acceptor(NtlmAuthority authority, ProxyIdentity identity, Optional<Path> keytab)
+            throws IOException {
         Optional<KerberosServer> kerberos =
                 keytab.isPresent() ? Optional.of(new KerberosServer(new Keytab(keytab.get()))) : Optional.empty();
-        return acceptor(ntlm(accounts, identity), kerberos);
+        return acceptor(ntlm(authority, identity), kerberos);
     }
 
     /** Anonymous logons are taken, since clients make them to ask who is there; the transport treats them as no authentication. */
-    private static NtlmServer ntlm(AccountStore accounts, ProxyIdentity identity) {
-        return new NtlmServer(accounts, identity, true);
+    private static NtlmServer ntlm(NtlmAuthority authority, ProxyIdentity identity) {
+        return new NtlmServer(authority, identity, true);
     }
 
     private static SecurityAcceptor acceptor(NtlmServer ntlm, Optional<KerberosServer> kerberos) {

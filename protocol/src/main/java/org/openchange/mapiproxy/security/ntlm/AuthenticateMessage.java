@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.security.ntlm;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.openchange.mapiproxy.security.logon.NtlmProof;
 import org.openchange.mapiproxy.wire.TruncatedMessageException;
 
 /**
@@ -53,6 +54,15 @@ record AuthenticateMessage(
     /** Without user and without proof, [MS-NLMP] 3.2.5.1.2. */
     boolean isAnonymous() {
         return user.isEmpty() && ntResponse.length == 0 && lmResponse.length <= 1;
+    }
+
+    /** Whom the client claims to be. */
+    String account() {
+        return domain.isEmpty() ? user : domain + "\\" + user;
+    }
+
+    NtlmProof proof(byte[] serverChallenge) {
+        return new NtlmProof(user, domain, workstation, serverChallenge, ntResponse, lmResponse);
     }
 
     static byte[] micOf(byte[] message) {

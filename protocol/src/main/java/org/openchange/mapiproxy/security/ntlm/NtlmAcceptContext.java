@@ -1,31 +1,61 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.security.ntlm;
 
-import java.io.IOException;
 import java.security.MessageDigest;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.openchange.mapiproxy.dcerpc.AuthType;
-import org.openchange.mapiproxy.security.Account;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.AuthenticationException;
+import org.openchange.mapiproxy.security.logon.LogonException;
+import org.openchange.mapiproxy.security.logon.LogonFailure;
+import org.openchange.mapiproxy.security.logon.NtlmAuthority;
+import org.openchange.mapiproxy.security.logon.NtlmVerdict;
+import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 /**
  * [MS-NLMP] 3.2.5 server: NEGOTIATE in, CHALLENGE out, AUTHENTICATE in, nothing out.
  *
- * <p>Only NTLMv2 responses prove anything here. An unknown account, a wrong password and a wrong MIC take the same way through the
- * code and are told apart nowhere.
+ * <p>Only NTLMv2 responses prove anything here, and whether they do is for the authority to say.
  */
 public final class NtlmAcceptContext extends NtlmContext {
     private final NtlmServer server;
+    private final NtlmAuthority authority;
     private byte[] negotiate;
     private byte[] challenge;
+    private Judgement judgement;
     private AuthenticatedPrincipal principal;
     private boolean micPresent;
 
-    NtlmAcceptContext(NtlmServer server) {
+    NtlmAcceptContext(NtlmServer server, NtlmAuthority authority) {
         this.server = server;
+        this.authority = authority;
+    }
+
+    /** A verdict that was had before the step that takes it up. */
+    private record Judgement(byte[] token, NtlmVerdict verdict) {}
+
+    /** Asks for the verdict that can be had at once, so that {@link #step} need not ask again. */
+    @Override
+    public boolean mayWait(byte[] token) {
+        if (challenge == null) {
+            return false;
+        }
+        try {
+            AuthenticateMessage message = AuthenticateMessage.read(token);
+            if (message.isAnonymous() || !NtlmV2.isResponse(message.ntResponse())) {
+                return false;
+            }
+            Optional<NtlmVerdict> verdict = authority.verifyAtOnce(message.proof(sentChallenge()));
+            judgement = verdict.map(known -> new Judgement(token, known)).orElse(null);
+            return verdict.isEmpty();
+        } catch (MalformedMessageException e) {
+            return false; // which step() will say
+        }
+    }
+
+    private byte[] sentChallenge() {
+        return ChallengeMessage.read(challenge).serverChallenge();
     }
 
     @Override
@@ -45,7 +75,7 @@ public final class NtlmAcceptContext extends NtlmContext {
         AuthenticateMessage message = AuthenticateMessage.read(token);
         ChallengeMessage sent = ChallengeMessage.read(challenge);
         int flags = agreedFlags(message, sent);
-        byte[] sessionBaseKey = message.isAnonymous() ? acceptAnonymous() : acceptProof(message, sent);
+        byte[] sessionBaseKey = message.isAnonymous() ? acceptAnonymous() : acceptProof(token, message);
         byte[] exportedSessionKey = exportedSessionKey(message, flags, sessionBaseKey);
         try {
             if (!message.isAnonymous()) {
@@ -76,61 +106,28 @@ public final class NtlmAcceptContext extends NtlmContext {
 
     private byte[] acceptAnonymous() throws AuthenticationException {
         if (!server.anonymousAllowed()) {
-            throw new AuthenticationException("anonymous logon is not allowed");
+            throw new LogonException(
+                    LogonFailure.NOT_ALLOWED, "anonymous logon is not allowed", AuthenticatedPrincipal.ANONYMOUS_NAME);
         }
         principal = AuthenticatedPrincipal.anonymous(AuthType.NTLMSSP);
         return new byte[16];
     }
 
-    private byte[] acceptProof(AuthenticateMessage message, ChallengeMessage sent) throws AuthenticationException {
+    private byte[] acceptProof(byte[] token, AuthenticateMessage message) throws AuthenticationException {
         if (!NtlmV2.isResponse(message.ntResponse())) {
-            throw new AuthenticationException("not an NTLMv2 response, from " + message);
+            throw new LogonException(
+                    LogonFailure.BAD_TOKEN, "not an NTLMv2 response, from " + message, message.account());
         }
-        Optional<Account> account = find(message);
-        byte[] ntHash = account.map(Account::ntHash).orElseGet(server::unknownAccountHash);
-        try {
-            Optional<byte[]> key = sessionBaseKey(ntHash, message, sent.serverChallenge());
-            if (key.isEmpty() || account.isEmpty()) {
-                throw new AuthenticationException("unknown account or wrong password, " + message);
-            }
-            principal = new AuthenticatedPrincipal(
-                    account.get().user(), account.get().domain(), AuthType.NTLMSSP);
-            return key.get();
-        } finally {
-            wipe(ntHash);
+        NtlmVerdict verdict = judgement != null && Arrays.equals(judgement.token(), token)
+                ? judgement.verdict()
+                : authority.verify(message.proof(sentChallenge()));
+        if (verdict instanceof NtlmVerdict.Refused refused) {
+            String why = refused.detail().isEmpty() ? refused.reason().label() : refused.detail();
+            throw new LogonException(refused.reason(), why + ", " + message, message.account());
         }
-    }
-
-    private Optional<Account> find(AuthenticateMessage message) throws AuthenticationException {
-        try {
-            return server.accounts().find(message.domain(), message.user());
-        } catch (IOException e) {
-            throw new AuthenticationException("the accounts cannot be read", e);
-        }
-    }
-
-    /** Empty when the proof fits none of the forms in which clients take the domain into the hash. */
-    static Optional<byte[]> sessionBaseKey(byte[] ntHash, AuthenticateMessage message, byte[] serverChallenge) {
-        byte[] proof = NtlmV2.proofOf(message.ntResponse());
-        byte[] temp = NtlmV2.tempOf(message.ntResponse());
-        Optional<byte[]> key = Optional.empty();
-        for (String domain : domainForms(message.domain())) {
-            byte[] ntowf = NtlmV2.ntowf(ntHash, message.user(), domain);
-            if (MessageDigest.isEqual(proof, NtlmV2.ntProof(ntowf, serverChallenge, temp))) {
-                key = Optional.of(NtlmV2.sessionBaseKey(ntowf, proof));
-            }
-            wipe(ntowf);
-        }
-        return key;
-    }
-
-    /** As sent by rule; some clients hash it in upper case, or leave it out. */
-    private static Set<String> domainForms(String domain) {
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(domain);
-        forms.add(NtlmV2.upperCase(domain));
-        forms.add("");
-        return forms;
+        NtlmVerdict.Accepted accepted = (NtlmVerdict.Accepted) verdict;
+        principal = accepted.principal();
+        return accepted.sessionBaseKey();
     }
 
     static byte[] exportedSessionKey(AuthenticateMessage message, int flags, byte[] keyExchangeKey)
@@ -188,5 +185,9 @@ public final class NtlmAcceptContext extends NtlmContext {
     void wipeHandshake() {
         negotiate = null;
         wipe(challenge);
+        if (judgement != null && judgement.verdict() instanceof NtlmVerdict.Accepted unused) {
+            wipe(unused.sessionBaseKey());
+        }
+        judgement = null;
     }
 }

@@ -52,7 +52,7 @@ public final class NtlmObserver implements MechanismObserver {
             throw new AuthenticationException("not an NTLMv2 response, from " + message);
         }
         for (byte[] ntHash : ntHashes.apply(message.user())) {
-            Optional<byte[]> key = NtlmAcceptContext.sessionBaseKey(ntHash, message, challenge.serverChallenge());
+            Optional<byte[]> key = NtHashAuthority.sessionBaseKey(ntHash, message.proof(challenge.serverChallenge()));
             if (key.isPresent()) {
                 return key.get();
             }

@@ -6,47 +6,46 @@ import java.time.Clock;
 import java.util.Objects;
 import org.openchange.mapiproxy.config.ProxyIdentity;
 import org.openchange.mapiproxy.security.AccountStore;
+import org.openchange.mapiproxy.security.logon.NtlmAuthority;
 
 /** What all NTLMSSP contexts that accept have in common. Thread-safe. */
 public final class NtlmServer {
-    private final AccountStore accounts;
+    private final NtlmAuthority authority;
     private final ProxyIdentity identity;
     private final boolean anonymousAllowed;
     private final Clock clock;
     private final SecureRandom random;
-    private final byte[] unknownAccountHash = new byte[16];
 
     /** @param anonymousAllowed whether a client without user and proof gets a context, as {@code NT AUTHORITY\ANONYMOUS LOGON} */
     public NtlmServer(AccountStore accounts, ProxyIdentity identity, boolean anonymousAllowed) {
-        this(accounts, identity, anonymousAllowed, Clock.systemUTC(), new SecureRandom());
+        this(new NtHashAuthority(accounts), identity, anonymousAllowed);
+    }
+
+    /** As the other one, with an authority that may wait. */
+    public NtlmServer(NtlmAuthority authority, ProxyIdentity identity, boolean anonymousAllowed) {
+        this(authority, identity, anonymousAllowed, Clock.systemUTC(), new SecureRandom());
     }
 
     NtlmServer(
-            AccountStore accounts, ProxyIdentity identity, boolean anonymousAllowed, Clock clock, SecureRandom random) {
-        this.accounts = Objects.requireNonNull(accounts, "accounts");
+            NtlmAuthority authority,
+            ProxyIdentity identity,
+            boolean anonymousAllowed,
+            Clock clock,
+            SecureRandom random) {
+        this.authority = Objects.requireNonNull(authority, "authority");
         this.identity = Objects.requireNonNull(identity, "identity");
         this.anonymousAllowed = anonymousAllowed;
         this.clock = clock;
         this.random = random;
-        random.nextBytes(unknownAccountHash);
     }
 
     /** A fresh context for one client. */
     public NtlmAcceptContext accept() {
-        return new NtlmAcceptContext(this);
-    }
-
-    AccountStore accounts() {
-        return accounts;
+        return new NtlmAcceptContext(this, authority);
     }
 
     boolean anonymousAllowed() {
         return anonymousAllowed;
-    }
-
-    /** Nobody's hash: proofs for unknown accounts are checked against it, so that they take the time of a wrong password. */
-    byte[] unknownAccountHash() {
-        return unknownAccountHash.clone();
     }
 
     ChallengeMessage challenge(int clientFlags) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.MechanismContext;
+import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 /**
  * RFC 4178 acceptor. Takes the first mechanism of the initiator's list that is offered here. If that is not the one whose token came with
@@ -25,6 +26,32 @@ public final class SpnegoAcceptContext extends SpnegoContext {
     /** @param offered makes a fresh context for each mechanism that this server speaks */
     public SpnegoAcceptContext(Map<MechanismOid, Supplier<MechanismContext>> offered) {
         this.offered = new EnumMap<>(offered);
+    }
+
+    @Override
+    public boolean mayWait(byte[] token) {
+        try {
+            if (begun) {
+                byte[] response = NegTokenResp.read(token).responseToken();
+                return response.length > 0 && mechanism() != null && mechanism().mayWait(response);
+            }
+            return mayWait(NegTokenInit.read(token));
+        } catch (MalformedMessageException e) {
+            return false; // which step() will say
+        }
+    }
+
+    /** What a context that has seen nothing yet says of the first token. */
+    private boolean mayWait(NegTokenInit token) {
+        boolean isOptimistic = !token.mechTypes().isEmpty()
+                && token.mechTypes().get(0).map(offered::containsKey).orElse(false);
+        if (!isOptimistic || token.mechToken().length == 0) {
+            return false;
+        }
+        try (MechanismContext fresh =
+                offered.get(token.mechTypes().get(0).orElseThrow()).get()) {
+            return fresh.mayWait(token.mechToken());
+        }
     }
 
     @Override

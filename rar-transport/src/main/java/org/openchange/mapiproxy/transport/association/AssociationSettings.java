@@ -11,8 +11,13 @@ import org.openchange.mapiproxy.transport.TransportCounters;
  *
  * @param limits what a client may ask
  * @param acceptor makes security contexts
+ * @param workers runs what of a handshake may wait
  * @param dispatcher where complete calls go
  * @param counters what is counted
  */
 public record AssociationSettings(
-        Limits limits, SecurityAcceptor acceptor, CallDispatcher dispatcher, TransportCounters counters) {}
+        Limits limits,
+        SecurityAcceptor acceptor,
+        HandshakeWorkers workers,
+        CallDispatcher dispatcher,
+        TransportCounters counters) {}

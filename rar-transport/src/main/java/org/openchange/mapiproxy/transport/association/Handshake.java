@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.transport.association;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.dcerpc.AuthType;
@@ -14,7 +12,6 @@ import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.PfcFlags;
 import org.openchange.mapiproxy.dcerpc.SecurityTrailer;
-import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.SecurityContext;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.transport.association.PresentationContexts.Negotiated;
@@ -23,8 +20,6 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 /** bind, alter_context and auth3 of one connection, [MS-RPCE] 3.3.1.5.2 and 3.3.1.5.3. */
 final class Handshake {
-    private static final Logger LOGGER = System.getLogger(Handshake.class.getName());
-
     /** What Windows and Samba raise a smaller fragment size to, in bytes. */
     private static final int MIN_FRAGMENT = 2048;
     /** Padding of a handshake PDU is only counted from here on, in bytes from its start. */
@@ -34,6 +29,7 @@ final class Handshake {
     private final AssociationSettings settings;
     private final PresentationContexts contexts;
     private final SecurityStates states;
+    private final HandshakeSteps steps;
     private int fragmentBytes;
     private boolean multiplexed;
     private boolean headerSigning;
@@ -47,6 +43,12 @@ final class Handshake {
         this.settings = settings;
         this.contexts = contexts;
         this.states = states;
+        this.steps = new HandshakeSteps(association, settings, states);
+    }
+
+    /** The security context that waits for somebody else, or null. */
+    SecurityState awaited() {
+        return steps.awaited();
     }
 
     /** Negotiated size of a fragment, in bytes. */
@@ -85,23 +87,41 @@ final class Handshake {
         } catch (ProtocolViolationException e) {
             throw PduRejectedException.nak(BindNakPdu.REASON_NOT_SPECIFIED);
         }
-        Optional<byte[]> token = trailer == null ? Optional.empty() : Optional.of(bindToken(pdu, trailer));
-        answer(pdu, negotiated, trailer, token);
+        if (trailer == null) {
+            answer(pdu, negotiated, Optional.empty());
+            return;
+        }
+        SecurityState state = new SecurityState(trailer, contextForBind(trailer));
+        states.add(state);
+        steps.step(state, pdu, new Answering(pdu, negotiated, PduRejectedException.nak(BindNakPdu.INVALID_CHECKSUM)));
+    }
+
+    /** Sends bind_ack or alter_context_resp with the token, or what else is to be said. */
+    private final class Answering implements HandshakeSteps.Continuation {
+        private final PduFrame pdu;
+        private final Negotiated negotiated;
+        private final PduRejectedException failure;
+
+        Answering(PduFrame pdu, Negotiated negotiated, PduRejectedException failure) {
+            this.pdu = pdu;
+            this.negotiated = negotiated;
+            this.failure = failure;
+        }
+
+        @Override
+        public void onAnswer(byte[] token) {
+            answer(pdu, negotiated, Optional.of(token));
+        }
+
+        @Override
+        public void onFailure() throws PduRejectedException {
+            throw failure;
+        }
     }
 
     private int fragmentBytes(BindPdu bind) {
         int wanted = Math.max(MIN_FRAGMENT, Math.min(bind.maxTransmitFragment(), bind.maxReceiveFragment()));
         return Math.min(wanted, settings.limits().fragmentBytes()) & ~7;
-    }
-
-    private byte[] bindToken(PduFrame pdu, SecurityTrailer trailer) throws PduRejectedException {
-        SecurityState state = new SecurityState(trailer, contextForBind(trailer));
-        states.add(state);
-        try {
-            return step(state, pdu);
-        } catch (AuthenticationException e) {
-            throw PduRejectedException.nak(BindNakPdu.INVALID_CHECKSUM);
-        }
     }
 
     private SecurityContext contextForBind(SecurityTrailer trailer) throws PduRejectedException {
@@ -142,8 +162,13 @@ final class Handshake {
         } catch (ProtocolViolationException e) {
             throw PduRejectedException.notExecuted(FaultStatus.PROTOCOL_ERROR);
         }
-        Optional<byte[]> token = state == null ? Optional.empty() : Optional.of(alterToken(pdu, trailer, state));
-        answer(pdu, negotiated, trailer, token);
+        if (state == null) {
+            answer(pdu, negotiated, Optional.empty());
+            return;
+        }
+        requireContinuation(trailer, state);
+        PduRejectedException failure = PduRejectedException.notExecuted(FaultStatus.SECURITY_PACKAGE_ERROR);
+        steps.step(state, pdu, new Answering(pdu, negotiated, failure));
     }
 
     /** The state that the trailer continues, or a new one. */
@@ -175,17 +200,12 @@ final class Handshake {
         return state;
     }
 
-    private byte[] alterToken(PduFrame pdu, SecurityTrailer trailer, SecurityState state) throws PduRejectedException {
+    private static void requireContinuation(SecurityTrailer trailer, SecurityState state) throws PduRejectedException {
         if (state.trailer().authType() != trailer.authType()) {
             throw PduRejectedException.notExecuted(FaultStatus.SECURITY_PACKAGE_ERROR);
         }
         if (state.isInvalid() || !state.trailer().sameContext(trailer)) {
             throw PduRejectedException.notExecuted(FaultStatus.ACCESS_DENIED);
-        }
-        try {
-            return step(state, pdu);
-        } catch (AuthenticationException e) {
-            throw PduRejectedException.notExecuted(FaultStatus.SECURITY_PACKAGE_ERROR);
         }
     }
 
@@ -206,17 +226,21 @@ final class Handshake {
             state.invalidate();
             return;
         }
-        lastStep(pdu, state);
+        steps.step(state, pdu, new LastStep(state));
     }
 
-    private void lastStep(PduFrame pdu, SecurityState state) {
-        try {
-            byte[] token = step(state, pdu);
+    /** Nothing is said; a context that is not complete is of no use. */
+    private record LastStep(SecurityState state) implements HandshakeSteps.Continuation {
+        @Override
+        public void onAnswer(byte[] token) {
             if (token.length > 0 || !state.isEstablished()) {
                 state.invalidate();
             }
-        } catch (AuthenticationException e) {
-            state.invalidate(); // logged and counted where it was thrown
+        }
+
+        @Override
+        public void onFailure() {
+            state.invalidate();
         }
     }
 
@@ -240,21 +264,6 @@ final class Handshake {
         return Math.max(0, pdu.bodyEnd() - PAD_FLOOR);
     }
 
-    private byte[] step(SecurityState state, PduFrame pdu) throws AuthenticationException {
-        try {
-            byte[] token = state.step(pdu.authValue());
-            if (state.isEstablished()) {
-                states.onEstablished(state);
-                association.onAuthenticated(state);
-            }
-            return token;
-        } catch (AuthenticationException e) {
-            settings.counters().increment(Counter.AUTHENTICATION_FAILURES);
-            LOGGER.log(Level.INFO, "{0}: authentication failed: {1}", association, e.getMessage());
-            throw e;
-        }
-    }
-
     private Negotiated negotiate(PduFrame pdu, BindPdu body) throws ProtocolViolationException {
         boolean isBind = pdu.type() == PduType.BIND;
         Negotiated negotiated = contexts.negotiate(body.contexts(), isBind, association::isOffered);
@@ -264,7 +273,7 @@ final class Handshake {
         return negotiated;
     }
 
-    private void answer(PduFrame pdu, Negotiated negotiated, SecurityTrailer trailer, Optional<byte[]> token) {
+    private void answer(PduFrame pdu, Negotiated negotiated, Optional<byte[]> token) {
         boolean isBind = pdu.type() == PduType.BIND;
         BindAckPdu body = new BindAckPdu(
                 fragmentBytes,
@@ -277,7 +286,7 @@ final class Handshake {
         int callId = pdu.header().callId();
         association.send(
                 token.isPresent()
-                        ? body.encode(type, flags, pdu.header().drep(), callId, trailer, token.get())
+                        ? body.encode(type, flags, pdu.header().drep(), callId, trailerOf(pdu), token.get())
                         : body.encode(type, flags, pdu.header().drep(), callId));
         association.onBound();
     }

@@ -24,6 +24,8 @@ final class SecurityState {
     private boolean established;
     private boolean invalid;
     private boolean anonymous;
+    private boolean stepping;
+    private volatile boolean closed;
 
     private SecurityState(SecurityTrailer trailer, AuthLevel level, SecurityContext context) {
         this.trailer = trailer;
@@ -51,9 +53,17 @@ final class SecurityState {
         return state;
     }
 
-    /** The next token of the client; the answer may be empty. */
-    byte[] step(byte[] token) throws AuthenticationException {
-        byte[] answer = context.step(token);
+    /** Before a step; until its end the context belongs to whoever takes it. */
+    void beginStep() {
+        stepping = true;
+    }
+
+    /**
+     * After a step that succeeded.
+     *
+     * @throws AuthenticationException if the client negotiated less than it claims to use
+     */
+    void onStepped() throws AuthenticationException {
         if (context.established()) {
             if (level == AuthLevel.PRIVACY && !context.protects(level)) {
                 throw new AuthenticationException("the protection of level " + level + " was not negotiated");
@@ -63,7 +73,14 @@ final class SecurityState {
                     .filter(AuthenticatedPrincipal::isAnonymous)
                     .isPresent();
         }
-        return answer;
+    }
+
+    /** After every step. */
+    void endStep() {
+        stepping = false;
+        if (closed) {
+            context.close();
+        }
     }
 
     /** Type, level and auth_context_id. */
@@ -106,9 +123,15 @@ final class SecurityState {
         invalid = true;
     }
 
+    /** Whether nobody waits for this context any more. Any thread may ask. */
+    boolean isClosed() {
+        return closed;
+    }
+
     void close() {
         invalid = true;
-        if (context != null) {
+        closed = true;
+        if (context != null && !stepping) {
             context.close();
         }
     }

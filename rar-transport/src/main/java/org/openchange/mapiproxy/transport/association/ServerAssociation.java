@@ -56,6 +56,7 @@ final class ServerAssociation implements Association, FrameReceiver {
     private final RequestIntake intake;
     private final ResponseSender responses;
     private final PendingCalls pending = new PendingCalls();
+    private final HeldFrames held = new HeldFrames();
     private final List<Runnable> closeActions = new ArrayList<>(2);
     private final Instant connectedAt = Instant.now();
     private ServerAssociationGroup group;
@@ -92,10 +93,43 @@ final class ServerAssociation implements Association, FrameReceiver {
             rejectUnreadable(frame, e);
             return;
         }
+        if (held.holds(pdu, handshake.awaited())) {
+            held.add(pdu);
+            regulate();
+            return;
+        }
+        take(pdu, () -> receive(pdu));
+    }
+
+    /** What is done with a PDU, which may break a rule. */
+    interface Reception {
+        void run() throws PduRejectedException;
+    }
+
+    private void take(PduFrame pdu, Reception reception) {
         try {
-            receive(pdu);
+            reception.run();
         } catch (PduRejectedException e) {
             reject(e, pdu);
+        }
+    }
+
+    /** Goes on with a PDU of the handshake that had to wait, and then with those that came meanwhile. */
+    void proceed(PduFrame pdu, Reception rest) {
+        take(pdu, rest);
+        while (!held.isEmpty() && handshake.awaited() == null && !connection.isClosing()) {
+            PduFrame next = held.poll();
+            take(next, () -> receive(next));
+        }
+        regulate();
+    }
+
+    /** Listens to the client as long as there is room for more. */
+    private void regulate() {
+        if (pending.count() >= settings.limits().pendingCalls() || held.isFull()) {
+            connection.pause();
+        } else if (connection.isPaused()) {
+            connection.resume();
         }
     }
 
@@ -212,18 +246,14 @@ final class ServerAssociation implements Association, FrameReceiver {
         count(Counter.CALLS);
         count(Counter.CALLS_PENDING);
         pending.add(call);
-        if (pending.count() == settings.limits().pendingCalls()) {
-            connection.pause();
-        }
+        regulate();
     }
 
     void onEnd(ServerCall call) {
         pending.remove(call);
         lastActivityNanos = System.nanoTime();
         settings.counters().decrement(Counter.CALLS_PENDING);
-        if (connection.isPaused() && pending.count() < settings.limits().pendingCalls()) {
-            connection.resume();
-        }
+        regulate();
     }
 
     void sendResponse(ServerCall call, ByteBuffer stub) {
@@ -262,6 +292,7 @@ final class ServerAssociation implements Association, FrameReceiver {
         closed = true;
         pending.abandonAll();
         states.close();
+        held.clear();
         closeActions.forEach(Runnable::run);
         closeActions.clear();
         if (group != null) {

@@ -118,6 +118,11 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Whether the client is told nothing more. */
+    public boolean isClosing() {
+        return closing;
+    }
+
     public boolean isPaused() {
         return paused;
     }

@@ -14,13 +14,14 @@ import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.security.SecurityAcceptor;
 import org.openchange.mapiproxy.security.SecurityProviders;
-import org.openchange.mapiproxy.security.account.FileAccountStore;
+import org.openchange.mapiproxy.security.logon.LogonSources;
 import org.openchange.mapiproxy.spi.RpcConnection;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
 import org.openchange.mapiproxy.spi.control.SessionPage;
 import org.openchange.mapiproxy.transport.TransportCounters;
 import org.openchange.mapiproxy.transport.association.AssociationSettings;
 import org.openchange.mapiproxy.transport.association.Associations;
+import org.openchange.mapiproxy.transport.association.HandshakeWorkers;
 import org.openchange.mapiproxy.transport.chain.CallChain;
 import org.openchange.mapiproxy.transport.chain.ChainRegistry;
 import org.openchange.mapiproxy.transport.chain.ChainStatus;
@@ -36,6 +37,9 @@ import org.openchange.mapiproxy.transport.session.SlotGrid;
 public final class ProxyRuntime implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(ProxyRuntime.class.getName());
 
+    /** Enough for 160 logons per second at a domain controller 100 ms away, and a fraction of the workers. */
+    private static final int LOGONS_AT_A_TIME = 16;
+
     private static final int REGISTRATION_STEPS = 2;
     private static final long REGISTRATION_MILLIS = 1_000;
 
@@ -47,14 +51,19 @@ public final class ProxyRuntime implements AutoCloseable {
     private final ChainRegistry registry;
     private final CallChain chain;
     private final SlotGrid grid;
+    private final LogonSources logonSources;
     private final Upstream upstream;
     private final Associations associations;
     private final ReadinessWatch readiness;
     private Doors doors;
     private volatile boolean isStopping;
 
-    private ProxyRuntime(ProxySettings settings, Executor workers, SecurityAcceptor acceptor, SlotGrid grid) {
+    private ProxyRuntime(ProxySettings settings, Executor workers, LogonSources logonSources, SlotGrid grid)
+            throws IOException {
         this.settings = settings;
+        this.logonSources = logonSources;
+        SecurityAcceptor acceptor = SecurityProviders.acceptor(
+                logonSources.ntlm(), settings.identity(), settings.security().keytab());
         this.loops = new EventLoops(Runtime.getRuntime().availableProcessors());
         this.upstream = new Upstream(settings, counters, loops.group(), workers);
         this.registry = new ChainRegistry(ChainConfiguration.of(settings));
@@ -66,8 +75,8 @@ public final class ProxyRuntime implements AutoCloseable {
                 endpoints,
                 settings.security().minimumLevel(),
                 chain);
-        this.associations =
-                new Associations(new AssociationSettings(settings.limits(), acceptor, dispatcher, counters));
+        this.associations = new Associations(new AssociationSettings(
+                settings.limits(), acceptor, new HandshakeWorkers(workers, LOGONS_AT_A_TIME), dispatcher, counters));
         this.readiness = new ReadinessWatch(this::notReady, loops.group().next());
     }
 
@@ -80,18 +89,19 @@ public final class ProxyRuntime implements AutoCloseable {
      */
     public static ProxyRuntime start(ProxySettings settings, Executor workers, SlotGrid grid) throws IOException {
         settings.notes().forEach(note -> LOGGER.log(Level.INFO, note));
-        SecurityAcceptor acceptor = SecurityProviders.acceptor(
-                new FileAccountStore(settings.security().accounts()),
-                settings.identity(),
-                settings.security().keytab());
-        ProxyRuntime runtime = new ProxyRuntime(settings, workers, acceptor, grid);
+        ProxyRuntime runtime = null;
+        LogonSources logonSources = LogonSources.open(settings);
         boolean isOpen = false;
         try {
+            runtime = new ProxyRuntime(settings, workers, logonSources, grid);
             runtime.open();
             isOpen = true;
         } finally {
             if (!isOpen) {
-                runtime.loops.close();
+                if (runtime != null) {
+                    runtime.loops.close();
+                }
+                logonSources.close();
                 grid.close();
             }
         }
@@ -188,6 +198,7 @@ public final class ProxyRuntime implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             loops.close();
+            logonSources.close();
             grid.close();
         }
     }

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.openchange.mapiproxy.config.Limits;
 import org.openchange.mapiproxy.config.ProxyIdentity;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
@@ -16,6 +18,7 @@ import org.openchange.mapiproxy.transport.CallDispatcher;
 import org.openchange.mapiproxy.transport.TransportCounters;
 import org.openchange.mapiproxy.transport.association.AssociationSettings;
 import org.openchange.mapiproxy.transport.association.Associations;
+import org.openchange.mapiproxy.transport.association.HandshakeWorkers;
 import org.openchange.mapiproxy.transport.endpoint.Endpoint;
 import org.openchange.mapiproxy.transport.endpoint.EndpointDispatcher;
 import org.openchange.mapiproxy.transport.endpoint.EndpointEntry;
@@ -32,6 +35,7 @@ public final class TransportHarness implements AutoCloseable {
 
     private final Limits limits;
     private final EventLoops loops;
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final TransportCounters counters = new TransportCounters();
     private final EndpointRegistry registry = new EndpointRegistry();
     private final ConnectionLimit connections;
@@ -48,7 +52,8 @@ public final class TransportHarness implements AutoCloseable {
         this.connections = new ConnectionLimit(limits.connections(), limits.connectionsPerAddress());
         EndpointDispatcher dispatcher = new EndpointDispatcher(
                 new EpmServer(registry), new MgmtServer(registry, counters, IDENTITY), registry, AuthLevel.NONE, next);
-        this.associations = new Associations(new AssociationSettings(limits, acceptor, dispatcher, counters));
+        this.associations = new Associations(
+                new AssociationSettings(limits, acceptor, new HandshakeWorkers(workers, 2), dispatcher, counters));
     }
 
     /** Opens a port for these interfaces. */
@@ -91,5 +96,6 @@ public final class TransportHarness implements AutoCloseable {
         listeners.forEach(RpcListener::close);
         associations.drain(limits.drainTime());
         loops.close();
+        workers.shutdownNow();
     }
 }

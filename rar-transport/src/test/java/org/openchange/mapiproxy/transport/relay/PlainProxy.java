@@ -23,6 +23,7 @@ import org.openchange.mapiproxy.transport.Relay;
 import org.openchange.mapiproxy.transport.TransportCounters;
 import org.openchange.mapiproxy.transport.association.AssociationSettings;
 import org.openchange.mapiproxy.transport.association.Associations;
+import org.openchange.mapiproxy.transport.association.HandshakeWorkers;
 import org.openchange.mapiproxy.transport.net.ConnectionLimit;
 import org.openchange.mapiproxy.transport.net.EventLoops;
 import org.openchange.mapiproxy.transport.net.RpcListener;
@@ -42,7 +43,8 @@ public final class PlainProxy implements CallDispatcher, AutoCloseable {
         factory = new UpstreamRelayFactory(settings, counters, workers);
         var acceptor = SecurityProviders.acceptor(
                 (domain, user) -> Optional.empty(), new ProxyIdentity("PROXY", "EXAMPLE", ""));
-        var associations = new Associations(new AssociationSettings(Limits.DEFAULT, acceptor, this, counters));
+        var associations = new Associations(new AssociationSettings(
+                Limits.DEFAULT, acceptor, new HandshakeWorkers(Runnable::run, 1), this, counters));
         listener = RpcListener.open(
                 loops,
                 new InetSocketAddress("127.0.0.1", port),

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.config;
+
+import static org.openchange.mapiproxy.config.ProxyOption.ACCOUNTS_FILE;
+import static org.openchange.mapiproxy.config.ProxyOption.KEYTAB;
+import static org.openchange.mapiproxy.config.ProxyOption.LOGON;
+import static org.openchange.mapiproxy.config.ProxyOption.MINIMUM_AUTH_LEVEL;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.openchange.mapiproxy.dcerpc.AuthLevel;
+
+/** Reads and checks what is said of clients' logons. */
+final class SecurityReader {
+    private static final List<String> LOGON_SOURCES = List.of("accounts", "directory", "domain");
+
+    private final OptionValues values;
+    private final Path dataDirectory;
+
+    SecurityReader(OptionValues values, Path dataDirectory) {
+        this.values = values;
+        this.dataDirectory = dataDirectory;
+    }
+
+    SecuritySettings read() {
+        Optional<Path> keytab = values.path(KEYTAB);
+        if (keytab.isPresent() && !Files.isReadable(keytab.get())) {
+            values.refuse(KEYTAB, "the file " + keytab.get() + " cannot be read");
+        }
+        Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
+        return new SecuritySettings(keytab, accounts, minimumLevel(), logon(), !values.isSet(LOGON));
+    }
+
+    private List<String> logon() {
+        Set<String> sources = new LinkedHashSet<>();
+        for (String source : values.list(LOGON)) {
+            String name = source.toLowerCase(Locale.ROOT);
+            if (!LOGON_SOURCES.contains(name) || !sources.add(name)) {
+                values.refuse(LOGON, "allowed are accounts, directory and domain, each of them once");
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private AuthLevel minimumLevel() {
+        String text = values.text(MINIMUM_AUTH_LEVEL, MINIMUM_AUTH_LEVEL.defaultText())
+                .toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "none" -> AuthLevel.NONE;
+            case "connect" -> AuthLevel.CONNECT;
+            case "call", "packet" -> AuthLevel.PACKET;
+            case "integrity", "sign" -> AuthLevel.INTEGRITY;
+            case "privacy", "seal" -> AuthLevel.PRIVACY;
+            default -> {
+                values.refuse(
+                        MINIMUM_AUTH_LEVEL,
+                        "allowed are none, connect, packet (or call), integrity (or sign) and privacy (or seal)");
+                yield AuthLevel.CONNECT;
+            }
+        };
+    }
+}
