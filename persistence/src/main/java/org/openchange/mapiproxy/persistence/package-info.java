@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Where mailboxes, the directory and provisioning are kept. It holds nothing yet: the transparent proxy keeps no state, and accounts
- * live in {@code security}. The mailbox store is the first to move in.
+ * What outlives a connection: the directory of people and organizations in {@code directory}, mailboxes and organizations in {@code database}.
  */
 package org.openchange.mapiproxy.persistence;
