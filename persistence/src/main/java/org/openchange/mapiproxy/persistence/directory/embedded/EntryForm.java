@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.openchange.mapiproxy.persistence.directory.embedded;
+
+import com.unboundid.ldap.matchingrules.MatchingRule;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ReadOnlyEntry;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
+import com.unboundid.ldap.sdk.schema.Schema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Brings entries into the form in which the tree holds them: values compare as the schema says, names of attributes are one object for all entries,
+ * and what every entry needs is there.
+ */
+final class EntryForm {
+    private static final int MAX_NAMES = 10_000;
+
+    private final Schema schema;
+    private final Map<String, AttributeForm> forms = new ConcurrentHashMap<>();
+
+    private record AttributeForm(String name, MatchingRule rule, boolean single) {}
+
+    EntryForm(Schema schema) {
+        this.schema = schema;
+    }
+
+    DN dn(String text) throws LDAPException {
+        return new DN(text, schema);
+    }
+
+    /** @throws LDAPException if an attribute has several values and may have one, or the name's values are not in the entry */
+    ReadOnlyEntry of(Entry entry) throws LDAPException {
+        DN dn = dn(entry.getDN());
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        for (Attribute attribute : entry.getAttributes()) {
+            if (attribute.size() > 0) {
+                AttributeForm form = form(attribute.getName());
+                checkSingle(dn, form, attribute);
+                attributes.put(form.name(), new Attribute(form.name(), form.rule(), attribute.getRawValues()));
+            }
+        }
+        Entry formed = new Entry(dn, schema, attributes.values());
+        addNaming(dn, formed);
+        if (!formed.hasAttribute("objectClass")) {
+            throw new LDAPException(ResultCode.OBJECT_CLASS_VIOLATION, dn + " has no objectClass");
+        }
+        return new ReadOnlyEntry(formed);
+    }
+
+    private void addNaming(DN dn, Entry entry) {
+        String[] names = dn.getRDN().getAttributeNames();
+        byte[][] values = dn.getRDN().getByteArrayAttributeValues();
+        for (int i = 0; i < names.length; i++) {
+            AttributeForm form = form(names[i]);
+            Attribute present = entry.getAttribute(form.name());
+            if (present == null || !present.hasValue(values[i], form.rule())) {
+                entry.addAttribute(new Attribute(form.name(), form.rule(), values[i]));
+            }
+        }
+    }
+
+    private static void checkSingle(DN dn, AttributeForm form, Attribute attribute) throws LDAPException {
+        if (form.single() && attribute.size() > 1) {
+            throw new LDAPException(
+                    ResultCode.CONSTRAINT_VIOLATION,
+                    dn + ": " + form.name() + " has one value, not " + attribute.size());
+        }
+    }
+
+    /** The same attributes with values that compare as the schema says. */
+    List<com.unboundid.ldap.sdk.Modification> of(Collection<com.unboundid.ldap.sdk.Modification> modifications) {
+        List<com.unboundid.ldap.sdk.Modification> formed = new ArrayList<>();
+        for (com.unboundid.ldap.sdk.Modification modification : modifications) {
+            formed.add(new com.unboundid.ldap.sdk.Modification(
+                    modification.getModificationType(),
+                    form(modification.getAttributeName()).name(),
+                    modification.getRawValues()));
+        }
+        return formed;
+    }
+
+    private AttributeForm form(String name) {
+        AttributeForm known = forms.get(name);
+        if (known != null) {
+            return known;
+        }
+        AttributeTypeDefinition type = schema.getAttributeType(Attribute.getBaseName(name));
+        AttributeForm form = new AttributeForm(
+                name.intern(),
+                MatchingRule.selectEqualityMatchingRule(Attribute.getBaseName(name), schema),
+                type != null && type.isSingleValued());
+        if (forms.size() < MAX_NAMES) {
+            forms.put(name, form);
+        }
+        return form;
+    }
+}
