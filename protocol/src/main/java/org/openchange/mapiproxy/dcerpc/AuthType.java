@@ -9,7 +9,9 @@ public enum AuthType {
     NONE(0),
     SPNEGO(9),
     NTLMSSP(10),
-    KERBEROS(16);
+    KERBEROS(16),
+    /** Netlogon's secure channel, with which a member of a domain speaks to its domain controller; only spoken as a client. */
+    NETLOGON(68);
 
     private final int value;
 

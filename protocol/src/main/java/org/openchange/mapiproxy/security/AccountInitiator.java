@@ -34,7 +34,7 @@ final class AccountInitiator implements SecurityInitiator {
             case NTLMSSP -> ntlm.initiate(level, targetPrincipal);
             case KERBEROS -> kerberos(level, targetPrincipal);
             case SPNEGO -> new SpnegoInitiateContext(candidates(level, targetPrincipal));
-            case NONE -> throw new AuthenticationException("no security provider for " + type);
+            case NETLOGON, NONE -> throw new AuthenticationException("no security provider for " + type);
         };
     }
 

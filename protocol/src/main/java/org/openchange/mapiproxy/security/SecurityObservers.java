@@ -31,7 +31,7 @@ public final class SecurityObservers {
     /** A fresh observer of one security context; empty when none of the keys can be of use to it. */
     public Optional<SecurityObserver> observer(AuthType type) {
         return switch (type) {
-            case NONE -> Optional.empty();
+            case NETLOGON, NONE -> Optional.empty();
             case NTLMSSP -> Optional.of(new NtlmObserver(ntHashes));
             case KERBEROS -> keytab.map(KerberosObserver::new);
             case SPNEGO -> Optional.of(new SpnegoObserver(mechanisms()));

@@ -63,7 +63,7 @@ public final class SecurityProviders {
             case NTLMSSP -> Optional.of(ntlm.accept());
             case SPNEGO -> Optional.of(new SpnegoAcceptContext(negotiable));
             case KERBEROS -> kerberos.map(KerberosServer::accept);
-            case NONE -> Optional.empty();
+            case NETLOGON, NONE -> Optional.empty();
         };
     }
 

@@ -52,6 +52,11 @@ public final class EncryptionKey {
         return bytes;
     }
 
+    /** A copy of the secret, for a file or for another implementation; the caller wipes it. */
+    public byte[] export() {
+        return bytes.clone();
+    }
+
     public EncryptionKey copy() {
         return new EncryptionKey(type, bytes);
     }

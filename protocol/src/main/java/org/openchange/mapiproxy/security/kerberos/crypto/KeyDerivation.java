@@ -20,7 +20,11 @@ final class KeyDerivation {
 
     /** DK(key, usage | kind), of the length of the key; for AES random-to-key changes nothing. */
     static byte[] derive(EncryptionKey key, int usage, byte kind) {
-        byte[] constant = ByteBuffer.allocate(5).putInt(usage).put(kind).array();
+        return derive(key, ByteBuffer.allocate(5).putInt(usage).put(kind).array());
+    }
+
+    /** DK(key, constant). */
+    static byte[] derive(EncryptionKey key, byte[] constant) {
         byte[] block = nFold(constant, BLOCK_BYTES);
         int length = key.type().keyBytes();
         byte[] derived = new byte[length];
