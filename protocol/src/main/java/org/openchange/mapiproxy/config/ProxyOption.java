@@ -37,6 +37,8 @@ public enum ProxyOption {
     INTERFACES_ON_EPM_PORT("mapiproxy:interfaces on epm port", "no"),
     ACCOUNTS_FILE("mapiproxy:accounts file", ""),
     LOGON("mapiproxy:logon", "accounts, directory"),
+    DOMAIN_CONTROLLERS("mapiproxy:domain controllers", ""),
+    MACHINE_PASSWORD_DAYS("mapiproxy:machine password days", "30"),
     MINIMUM_AUTH_LEVEL("mapiproxy:minimum auth level", "connect"),
     OPENCHANGEDB("mapiproxy:openchangedb", Effect.NONE),
     OPENCHANGEDB_LOGGER("mapiproxy:openchangedb_logger", Effect.NONE),

@@ -2,18 +2,23 @@
 package org.openchange.mapiproxy.config;
 
 import static org.openchange.mapiproxy.config.ProxyOption.ACCOUNTS_FILE;
+import static org.openchange.mapiproxy.config.ProxyOption.DOMAIN_CONTROLLERS;
 import static org.openchange.mapiproxy.config.ProxyOption.KEYTAB;
 import static org.openchange.mapiproxy.config.ProxyOption.LOGON;
+import static org.openchange.mapiproxy.config.ProxyOption.MACHINE_PASSWORD_DAYS;
 import static org.openchange.mapiproxy.config.ProxyOption.MINIMUM_AUTH_LEVEL;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
+import org.openchange.mapiproxy.domain.DomainController;
+import org.openchange.mapiproxy.domain.MachineAccountFile;
 
 /** Reads and checks what is said of clients' logons. */
 final class SecurityReader {
@@ -28,12 +33,29 @@ final class SecurityReader {
     }
 
     SecuritySettings read() {
-        Optional<Path> keytab = values.path(KEYTAB);
+        Optional<Path> keytab = values.path(KEYTAB).or(this::machineKeytab);
         if (keytab.isPresent() && !Files.isReadable(keytab.get())) {
             values.refuse(KEYTAB, "the file " + keytab.get() + " cannot be read");
         }
         Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
-        return new SecuritySettings(keytab, accounts, minimumLevel(), logon(), !values.isSet(LOGON));
+        return new SecuritySettings(keytab, accounts, minimumLevel(), logon(), domain(), !values.isSet(LOGON));
+    }
+
+    /** The file that joining a domain leaves behind. */
+    private Optional<Path> machineKeytab() {
+        return Optional.of(new MachineAccountFile(dataDirectory).keytab()).filter(Files::isReadable);
+    }
+
+    private DomainSettings domain() {
+        List<String> controllers = values.list(DOMAIN_CONTROLLERS);
+        for (String controller : controllers) {
+            try {
+                DomainController.parse(controller);
+            } catch (IllegalArgumentException e) {
+                values.refuse(DOMAIN_CONTROLLERS, e.getMessage());
+            }
+        }
+        return new DomainSettings(controllers, Duration.ofDays(values.integer(MACHINE_PASSWORD_DAYS, 0, 999)));
     }
 
     private List<String> logon() {

@@ -63,6 +63,11 @@ public record MachineAccount(
         return new MachineAccount(computer, domain, realm, dnsName, next, Optional.of(password), keyVersion + 1, now);
     }
 
+    /** The same account with the time at which its password was accepted. */
+    MachineAccount changedAt(Instant now) {
+        return new MachineAccount(computer, domain, realm, dnsName, password, previous, keyVersion, now);
+    }
+
     @Override
     public String toString() {
         return domain + "\\" + accountName();

@@ -66,6 +66,7 @@ final class SecureChannel {
     private NetlogonSessionKey key;
     private NetlogonAuthenticators authenticators;
     private long options;
+    private boolean previousPassword;
 
     private SecureChannel(
             DomainController controller, MachineAccount account, Duration timeout, SecureRandom random, int port) {
@@ -95,6 +96,7 @@ final class SecureChannel {
                 throw e;
             }
             channel.authenticate(account.previous().get());
+            channel.previousPassword = true;
         }
         channel.confirm();
         return channel;
@@ -228,6 +230,11 @@ final class SecureChannel {
     /** Decrypts a session key that is encrypted besides the protection of the channel. */
     byte[] decrypt(byte[] sessionKey) {
         return key.decrypt(sessionKey);
+    }
+
+    /** Whether the controller knew the previous password only. */
+    boolean usesPreviousPassword() {
+        return previousPassword;
     }
 
     DomainController controller() {
