@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openchange.mapiproxy.config.DirectorySettings;
 import org.openchange.mapiproxy.config.ProxyIdentity;
+import org.openchange.mapiproxy.persistence.directory.embedded.EmbeddedDirectory;
 import org.openchange.mapiproxy.persistence.directory.ldap.LdapDirectory;
 
 /** The directories of this process: one per configuration, shared by all who open it, and closed with the last of them. Thread-safe. */
@@ -18,7 +19,8 @@ public final class Directories {
     private Directories() {}
 
     /**
-     * Opens the directory that is configured. The caller closes it; closing it twice does no harm.
+     * Opens the directory that is configured; it is {@link NtHashes} too where that gives NT hashes. The caller closes it; closing it twice does no
+     * harm.
      *
      * @throws DirectoryException {@code UNAVAILABLE} if it cannot be reached now
      */
@@ -46,8 +48,7 @@ public final class Directories {
     private static Directory create(Key key) throws DirectoryException {
         return switch (key.settings.schema()) {
             case ACTIVE_DIRECTORY, OPENLDAP -> LdapDirectory.open(key.settings);
-            case EMBEDDED -> throw new DirectoryException(
-                    DirectoryException.Reason.FAILED, "the embedded directory is not part of this build");
+            case EMBEDDED -> EmbeddedDirectory.open(key.settings, key.identity);
         };
     }
 
@@ -180,6 +181,20 @@ public final class Directories {
         private final NtHashes hashes;
 
         private HashesHandle(Shared shared, Directory directory, NtHashes hashes) {
+            super(shared, directory);
+            this.hashes = hashes;
+        }
+
+        @Override
+        public Optional<byte[]> ntHash(String dn) throws DirectoryException {
+            return hashes.ntHash(dn);
+        }
+    }
+
+    private static final class HandleWithHashes extends Handle implements NtHashes {
+        private final NtHashes hashes;
+
+        private HandleWithHashes(Shared shared, Directory directory, NtHashes hashes) {
             super(shared, directory);
             this.hashes = hashes;
         }

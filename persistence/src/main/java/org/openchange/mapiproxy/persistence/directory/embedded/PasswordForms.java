@@ -25,6 +25,8 @@ import org.openchange.mapiproxy.security.ntlm.NtHash;
 final class PasswordForms {
     static final String PASSWORD = "userPassword";
     static final String NT_HASH = "mapiproxyNtHash";
+    /** Where Samba keeps an NT hash in clear; nothing is kept here. */
+    private static final String CLEAR_NT_HASH = "sambaNTPassword";
 
     private static final int MAX_LENGTH_BYTES = 1024;
 
@@ -41,7 +43,7 @@ final class PasswordForms {
 
     /** A password in clear text becomes its two forms. */
     Entry sealed(Entry entry, UUID id) throws LDAPException {
-        refuseHash(entry.hasAttribute(NT_HASH));
+        refuseHash(entry.hasAttribute(NT_HASH) || entry.hasAttribute(CLEAR_NT_HASH));
         byte[][] passwords = entry.getAttributeValueByteArrays(PASSWORD);
         if (passwords == null) {
             return entry;
@@ -58,8 +60,9 @@ final class PasswordForms {
     List<Modification> sealed(List<Modification> modifications, UUID id) throws LDAPException {
         List<Modification> sealed = new ArrayList<>();
         for (Modification modification : modifications) {
-            refuseHash(modification.getAttributeName().equalsIgnoreCase(NT_HASH));
-            if (!modification.getAttributeName().equalsIgnoreCase(PASSWORD)) {
+            String name = modification.getAttributeName();
+            refuseHash(name.equalsIgnoreCase(NT_HASH) || name.equalsIgnoreCase(CLEAR_NT_HASH));
+            if (!name.equalsIgnoreCase(PASSWORD)) {
                 sealed.add(modification);
             } else if (modification.getModificationType() != ModificationType.DELETE && modification.hasValue()) {
                 sealed.addAll(forms(one(modification.getValueByteArrays()), id));
@@ -111,7 +114,8 @@ final class PasswordForms {
 
     private static void refuseHash(boolean asked) throws LDAPException {
         if (asked) {
-            throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, NT_HASH + " is kept by the directory itself");
+            throw new LDAPException(
+                    ResultCode.CONSTRAINT_VIOLATION, "NT hashes are made by the directory itself, from the password");
         }
     }
 

@@ -75,13 +75,16 @@ final class Passwords {
         }
     }
 
-    private static LDAPResult setStandard(LDAPConnection connection, String dn, char[] password) throws LDAPException {
+    private LDAPResult setStandard(LDAPConnection connection, String dn, char[] password) throws LDAPException {
         byte[] value = encoded(password, StandardCharsets.UTF_8);
         try {
             LDAPResult result =
                     connection.processExtendedOperation(new PasswordModifyExtendedRequest(dn, (byte[]) null, value));
             if (result.getResultCode() != ResultCode.SUCCESS) {
                 throw new LDAPException(result);
+            }
+            if (kind == DirectoryKind.EMBEDDED) {
+                return result; // our own server makes the NT hash itself, and keeps it encrypted
             }
         } finally {
             Arrays.fill(value, (byte) 0);
