@@ -3,9 +3,14 @@ package org.openchange.mapiproxy.config;
 
 import static org.openchange.mapiproxy.config.ProxyOption.ACCOUNTS_FILE;
 import static org.openchange.mapiproxy.config.ProxyOption.DOMAIN_CONTROLLERS;
+import static org.openchange.mapiproxy.config.ProxyOption.ANONYMOUS_LOGON;
 import static org.openchange.mapiproxy.config.ProxyOption.KEYTAB;
+import static org.openchange.mapiproxy.config.ProxyOption.LOCKOUT_DURATION;
 import static org.openchange.mapiproxy.config.ProxyOption.LOGON;
 import static org.openchange.mapiproxy.config.ProxyOption.MACHINE_PASSWORD_DAYS;
+import static org.openchange.mapiproxy.config.ProxyOption.LOGON_ATTEMPTS;
+import static org.openchange.mapiproxy.config.ProxyOption.LOGON_ATTEMPTS_PER_ADDRESS;
+import static org.openchange.mapiproxy.config.ProxyOption.LOGON_WINDOW;
 import static org.openchange.mapiproxy.config.ProxyOption.MINIMUM_AUTH_LEVEL;
 
 import java.nio.file.Files;
@@ -38,7 +43,8 @@ final class SecurityReader {
             values.refuse(KEYTAB, "the file " + keytab.get() + " cannot be read");
         }
         Path accounts = values.path(ACCOUNTS_FILE).orElse(dataDirectory.resolve("accounts"));
-        return new SecuritySettings(keytab, accounts, minimumLevel(), logon(), domain(), !values.isSet(LOGON));
+        return new SecuritySettings(
+                keytab, accounts, minimumLevel(), logon(), domain(), !values.isSet(LOGON), throttle(), anonymous());
     }
 
     /** The file that joining a domain leaves behind. */
@@ -67,6 +73,28 @@ final class SecurityReader {
             }
         }
         return List.copyOf(sources);
+    }
+
+    private ThrottleSettings throttle() {
+        return new ThrottleSettings(
+                values.integer(LOGON_ATTEMPTS, 1, 1_000_000),
+                values.integer(LOGON_ATTEMPTS_PER_ADDRESS, 1, 1_000_000),
+                values.seconds(LOGON_WINDOW, 1, 86400),
+                values.seconds(LOCKOUT_DURATION, 1, 86400));
+    }
+
+    private AnonymousLogon anonymous() {
+        String text =
+                values.text(ANONYMOUS_LOGON, ANONYMOUS_LOGON.defaultText()).toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "no" -> AnonymousLogon.NOWHERE;
+            case "epmapper" -> AnonymousLogon.ENDPOINT_MAPPER;
+            case "yes" -> AnonymousLogon.EVERYWHERE;
+            default -> {
+                values.refuse(ANONYMOUS_LOGON, "allowed are no, epmapper and yes");
+                yield AnonymousLogon.NOWHERE;
+            }
+        };
     }
 
     private AuthLevel minimumLevel() {

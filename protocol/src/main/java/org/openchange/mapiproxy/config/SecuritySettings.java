@@ -17,6 +17,8 @@ import org.openchange.mapiproxy.dcerpc.AuthLevel;
  * @param logon {@code mapiproxy:logon}: who is asked about an account, in this order; {@link #ACCOUNTS}, {@code directory}, {@code domain}
  * @param domain the membership in a domain
  * @param isLogonDefault whether {@code logon} is the default, of which an installation may lack a part
+ * @param throttle how much guessing is suffered
+ * @param anonymous {@code mapiproxy:anonymous logon}: where a client may say that it is nobody
  */
 public record SecuritySettings(
         Optional<Path> keytab,
@@ -24,7 +26,9 @@ public record SecuritySettings(
         AuthLevel minimumLevel,
         List<String> logon,
         DomainSettings domain,
-        boolean isLogonDefault) {
+        boolean isLogonDefault,
+        ThrottleSettings throttle,
+        AnonymousLogon anonymous) {
 
     /** The accounts file, in {@link #logon}. */
     public static final String ACCOUNTS = "accounts";

@@ -14,6 +14,11 @@ public interface SecurityContext extends AutoCloseable {
 
     AuthType type();
 
+    /** The mechanism that proves the peer: the type itself, or what was negotiated so far. */
+    default AuthType mechanismType() {
+        return type();
+    }
+
     /**
      * Takes one token of the peer and gives the answer. The initiator begins with an empty token.
      *

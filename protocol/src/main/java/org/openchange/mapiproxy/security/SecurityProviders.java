@@ -7,9 +7,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.openchange.mapiproxy.config.AnonymousLogon;
 import org.openchange.mapiproxy.config.ProxyIdentity;
+import org.openchange.mapiproxy.config.ThrottleSettings;
 import org.openchange.mapiproxy.security.kerberos.KerberosServer;
 import org.openchange.mapiproxy.security.kerberos.Keytab;
+import org.openchange.mapiproxy.security.logon.LogonOrigin;
+import org.openchange.mapiproxy.security.logon.LogonPolicy;
+import org.openchange.mapiproxy.security.logon.LogonSources;
 import org.openchange.mapiproxy.security.logon.NtlmAuthority;
 import org.openchange.mapiproxy.security.ntlm.NtHashAuthority;
 import org.openchange.mapiproxy.security.ntlm.NtlmServer;
@@ -22,11 +27,12 @@ public final class SecurityProviders {
 
     /** What clients may authenticate with: NTLMSSP against the accounts, raw and inside SPNEGO. */
     public static SecurityAcceptor acceptor(AccountStore accounts, ProxyIdentity identity) {
-        return acceptor(ntlm(new NtHashAuthority(accounts), identity), Optional.empty());
+        return acceptor(everywhere(new NtHashAuthority(accounts)), identity, (KerberosServer) null);
     }
 
     /**
-     * NTLMSSP against the accounts, and Kerberos with the keys of the keytab if there is one; both raw and inside SPNEGO.
+     * NTLMSSP against the accounts, and Kerberos with the keys of the keytab if there is one; both raw and inside SPNEGO. Anonymous logons
+     * are taken.
      *
      * @throws IOException if the keytab cannot be read or has no AES key
      */
@@ -42,29 +48,45 @@ public final class SecurityProviders {
      */
     public static SecurityAcceptor acceptor(NtlmAuthority authority, ProxyIdentity identity, Optional<Path> keytab)
             throws IOException {
-        Optional<KerberosServer> kerberos =
-                keytab.isPresent() ? Optional.of(new KerberosServer(new Keytab(keytab.get()))) : Optional.empty();
-        return acceptor(ntlm(authority, identity), kerberos);
+        return acceptor(everywhere(authority), identity, keytab);
     }
 
-    /** Anonymous logons are taken, since clients make them to ask who is there; the transport treats them as no authentication. */
-    private static NtlmServer ntlm(NtlmAuthority authority, ProxyIdentity identity) {
-        return new NtlmServer(authority, identity, true);
+    /**
+     * NTLMSSP, and Kerberos with the keys of the keytab if there is one, for those whom the policy admits.
+     *
+     * @throws IOException if the keytab cannot be read or has no AES key
+     */
+    public static SecurityAcceptor acceptor(LogonPolicy policy, ProxyIdentity identity, Optional<Path> keytab)
+            throws IOException {
+        KerberosServer kerberos =
+                keytab.isPresent() ? new KerberosServer(new Keytab(keytab.get()), policy.states()) : null;
+        return acceptor(policy, identity, kerberos);
     }
 
-    private static SecurityAcceptor acceptor(NtlmServer ntlm, Optional<KerberosServer> kerberos) {
-        Map<MechanismOid, Supplier<MechanismContext>> negotiable = new EnumMap<>(MechanismOid.class);
-        negotiable.put(MechanismOid.NTLMSSP, ntlm::accept);
-        kerberos.ifPresent(server -> {
-            negotiable.put(MechanismOid.KERBEROS, server::accept);
-            negotiable.put(MechanismOid.MICROSOFT_KERBEROS, server::accept);
-        });
-        return type -> switch (type) {
-            case NTLMSSP -> Optional.of(ntlm.accept());
-            case SPNEGO -> Optional.of(new SpnegoAcceptContext(negotiable));
-            case KERBEROS -> kerberos.map(KerberosServer::accept);
+    private static LogonPolicy everywhere(NtlmAuthority authority) {
+        return new LogonPolicy(LogonSources.of(authority), ThrottleSettings.DEFAULT, AnonymousLogon.EVERYWHERE);
+    }
+
+    /** @param kerberos null to do without */
+    private static SecurityAcceptor acceptor(LogonPolicy policy, ProxyIdentity identity, KerberosServer kerberos) {
+        NtlmServer ntlm = new NtlmServer(policy, identity);
+        return (type, origin) -> switch (type) {
+            case NTLMSSP -> Optional.of(ntlm.accept(origin));
+            case SPNEGO -> Optional.of(new SpnegoAcceptContext(negotiable(ntlm, kerberos, origin)));
+            case KERBEROS -> Optional.ofNullable(kerberos).map(KerberosServer::accept);
             case NETLOGON, NONE -> Optional.empty();
         };
+    }
+
+    private static Map<MechanismOid, Supplier<MechanismContext>> negotiable(
+            NtlmServer ntlm, KerberosServer kerberos, LogonOrigin origin) {
+        Map<MechanismOid, Supplier<MechanismContext>> negotiable = new EnumMap<>(MechanismOid.class);
+        negotiable.put(MechanismOid.NTLMSSP, () -> ntlm.accept(origin));
+        if (kerberos != null) {
+            negotiable.put(MechanismOid.KERBEROS, kerberos::accept);
+            negotiable.put(MechanismOid.MICROSOFT_KERBEROS, kerberos::accept);
+        }
+        return negotiable;
     }
 
     /**

@@ -3,8 +3,13 @@ package org.openchange.mapiproxy.security;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.openchange.mapiproxy.config.AnonymousLogon;
 import org.openchange.mapiproxy.config.ProxyIdentity;
+import org.openchange.mapiproxy.config.ThrottleSettings;
+import org.openchange.mapiproxy.security.logon.LogonPolicy;
+import org.openchange.mapiproxy.security.logon.LogonSources;
 import org.openchange.mapiproxy.security.ntlm.NtHash;
+import org.openchange.mapiproxy.security.ntlm.NtHashAuthority;
 
 /** One account and one server for the tests of this package. */
 public final class Accounts {
@@ -23,6 +28,14 @@ public final class Accounts {
     };
 
     private Accounts() {}
+
+    /** A policy that asks these accounts, and nobody else. */
+    public static LogonPolicy policy(AccountStore accounts, boolean anonymousAllowed) {
+        return new LogonPolicy(
+                LogonSources.of(new NtHashAuthority(accounts)),
+                ThrottleSettings.DEFAULT,
+                anonymousAllowed ? AnonymousLogon.EVERYWHERE : AnonymousLogon.NOWHERE);
+    }
 
     public static byte[] hash(String password) {
         return NtHash.of(password.toCharArray());

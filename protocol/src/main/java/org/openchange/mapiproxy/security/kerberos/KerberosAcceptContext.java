@@ -3,7 +3,6 @@ package org.openchange.mapiproxy.security.kerberos;
 
 import java.util.Optional;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
-import org.openchange.mapiproxy.dcerpc.AuthType;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.kerberos.crypto.EncryptionKey;
@@ -29,6 +28,12 @@ public final class KerberosAcceptContext extends KerberosContext {
         this.server = server;
     }
 
+    /** Only the first leg asks for the client's account. */
+    @Override
+    public boolean mayWait(byte[] token) {
+        return proof == null && server.mayWait();
+    }
+
     @Override
     protected byte[] nextToken(byte[] token) throws AuthenticationException {
         return proof == null ? onRequest(token) : onThirdLeg(token);
@@ -36,6 +41,7 @@ public final class KerberosAcceptContext extends KerberosContext {
 
     private byte[] onRequest(byte[] token) throws AuthenticationException {
         proof = server.prove(ApRequest.read(GssFraming.request(token)));
+        principal = server.admit(proof.ticket());
         gssFlags = proof.authenticator().gssFlags();
         boolean dceStyle = (gssFlags & GssChecksum.DCE_STYLE) != 0;
         if (!dceStyle && (gssFlags & GssChecksum.MUTUAL) == 0) {
@@ -71,8 +77,6 @@ public final class KerberosAcceptContext extends KerberosContext {
     }
 
     private void finish() {
-        principal = new AuthenticatedPrincipal(
-                proof.ticket().client().toString(), proof.ticket().clientRealm(), AuthType.KERBEROS);
         boolean ownSubkey = subkey != null;
         EncryptionKey key = ownSubkey
                 ? subkey

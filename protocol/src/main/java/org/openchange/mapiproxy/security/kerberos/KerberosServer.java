@@ -8,12 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openchange.mapiproxy.dcerpc.AuthType;
+import org.openchange.mapiproxy.security.AccountState;
+import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.kerberos.crypto.EncryptionKey;
 import org.openchange.mapiproxy.security.kerberos.message.ApRequest;
 import org.openchange.mapiproxy.security.kerberos.message.Authenticator;
 import org.openchange.mapiproxy.security.kerberos.message.EncTicketPart;
 import org.openchange.mapiproxy.security.kerberos.message.EncryptedData;
+import org.openchange.mapiproxy.security.logon.AccountStates;
+import org.openchange.mapiproxy.security.logon.LogonException;
+import org.openchange.mapiproxy.security.logon.LogonFailure;
 
 /** RFC 4120 3.2.3: what all Kerberos contexts that accept have in common, the keytab and the memory of authenticators. Thread-safe. */
 public final class KerberosServer {
@@ -21,16 +27,23 @@ public final class KerberosServer {
     private static final int REPLAY_CAPACITY = 100_000;
 
     private final Keytab keytab;
+    private final Optional<AccountStates> states;
     private final Clock clock;
     private final SecureRandom random;
     private final ReplayCache replays = new ReplayCache(REPLAY_CAPACITY, CLOCK_SKEW.multipliedBy(2));
 
     public KerberosServer(Keytab keytab) {
-        this(keytab, Clock.systemUTC(), new SecureRandom());
+        this(keytab, Optional.empty());
     }
 
-    KerberosServer(Keytab keytab, Clock clock, SecureRandom random) {
+    /** @param states who may forbid a client to log on although the KDC gave it a ticket */
+    public KerberosServer(Keytab keytab, Optional<AccountStates> states) {
+        this(keytab, states, Clock.systemUTC(), new SecureRandom());
+    }
+
+    KerberosServer(Keytab keytab, Optional<AccountStates> states, Clock clock, SecureRandom random) {
         this.keytab = keytab;
+        this.states = states;
         this.clock = clock;
         this.random = random;
     }
@@ -42,6 +55,35 @@ public final class KerberosServer {
 
     SecureRandom random() {
         return random;
+    }
+
+    /** Whether {@link #admit} may wait. */
+    boolean mayWait() {
+        return states.isPresent();
+    }
+
+    /**
+     * The client that the ticket names, if its account may log on.
+     *
+     * @throws AuthenticationException if it may not, or that is not known
+     */
+    AuthenticatedPrincipal admit(EncTicketPart ticket) throws AuthenticationException {
+        AuthenticatedPrincipal client =
+                new AuthenticatedPrincipal(ticket.client().toString(), ticket.clientRealm(), AuthType.KERBEROS);
+        AccountState state;
+        try {
+            state = states.isEmpty()
+                    ? AccountState.ACTIVE
+                    : states.get().stateOf(client).orElse(AccountState.ACTIVE);
+        } catch (IOException e) {
+            String message = "the state of the account cannot be had: " + e.getMessage();
+            throw new LogonException(LogonFailure.UNAVAILABLE, message, client.getName());
+        }
+        if (state != AccountState.ACTIVE) {
+            LogonFailure reason = LogonFailure.of(state);
+            throw new LogonException(reason, reason.label() + ", " + client.getName(), client.getName());
+        }
+        return client;
     }
 
     /** Ticket and authenticator of a client that proved to know the session key. */

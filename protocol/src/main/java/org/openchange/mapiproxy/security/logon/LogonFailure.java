@@ -35,6 +35,11 @@ public enum LogonFailure {
         };
     }
 
+    /** Whether nobody else need be asked: the account was found, and its password is right. */
+    public boolean isDecisive() {
+        return this != WRONG_CREDENTIALS && this != UNAVAILABLE;
+    }
+
     /** {@code wrong-credentials}: as the audit log writes it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

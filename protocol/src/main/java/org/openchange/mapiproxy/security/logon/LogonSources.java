@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.config.SecuritySettings;
+import org.openchange.mapiproxy.security.AccountState;
 import org.openchange.mapiproxy.security.account.FileAccountStore;
 import org.openchange.mapiproxy.security.ntlm.NtHashAuthority;
 
@@ -23,9 +24,14 @@ public final class LogonSources implements AutoCloseable {
         this.ntlm = new NtlmAuthorities(sources.stream().map(LogonSource::ntlm).toList());
     }
 
-    /** Of these and no others, for tests and tools. */
-    public static LogonSources of(LogonSource... sources) {
-        return new LogonSources(List.of(sources));
+    /** Of this one and no other, for tests and tools. */
+    public static LogonSources of(NtlmAuthority authority) {
+        return of(List.of(source(authority)));
+    }
+
+    /** Of these and no others. */
+    public static LogonSources of(List<LogonSource> sources) {
+        return new LogonSources(sources);
     }
 
     /**
@@ -51,7 +57,8 @@ public final class LogonSources implements AutoCloseable {
 
     private static Optional<LogonSource> open(String name, ProxySettings settings) throws IOException {
         if (name.equals(SecuritySettings.ACCOUNTS)) {
-            return Optional.of(accounts(new FileAccountStore(settings.security().accounts())));
+            return Optional.of(source(
+                    new NtHashAuthority(new FileAccountStore(settings.security().accounts()))));
         }
         for (LogonSourceProvider provider :
                 ServiceLoader.load(LogonSourceProvider.class, LogonSourceProvider.class.getClassLoader())) {
@@ -66,8 +73,8 @@ public final class LogonSources implements AutoCloseable {
         throw new IOException("mapiproxy:logon: \"" + name + "\" is not part of this installation");
     }
 
-    private static LogonSource accounts(FileAccountStore store) {
-        NtlmAuthority authority = new NtHashAuthority(store);
+    /** One that has nothing to close. */
+    private static LogonSource source(NtlmAuthority authority) {
         return new LogonSource() {
             @Override
             public NtlmAuthority ntlm() {
@@ -76,7 +83,7 @@ public final class LogonSources implements AutoCloseable {
 
             @Override
             public void close() {
-                // A file is open only while it is read.
+                // Nothing is open between two questions.
             }
         };
     }
@@ -84,6 +91,29 @@ public final class LogonSources implements AutoCloseable {
     /** All of them as one. */
     public NtlmAuthority ntlm() {
         return ntlm;
+    }
+
+    /** All of them as one. */
+    public PasswordAuthority passwords() {
+        return new PasswordAuthorities(
+                sources.stream().map(LogonSource::passwords).toList());
+    }
+
+    /** What the first of them says that knows the account; empty when none of them knows any. */
+    public Optional<AccountStates> states() {
+        List<AccountStates> all =
+                sources.stream().flatMap(source -> source.states().stream()).toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(principal -> {
+                    for (AccountStates states : all) {
+                        Optional<AccountState> state = states.stateOf(principal);
+                        if (state.isPresent()) {
+                            return state;
+                        }
+                    }
+                    return Optional.empty();
+                });
     }
 
     @Override

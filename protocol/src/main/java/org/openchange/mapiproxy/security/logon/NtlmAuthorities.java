@@ -61,6 +61,6 @@ final class NtlmAuthorities implements NtlmAuthority {
 
     private static boolean isFinal(NtlmVerdict verdict) {
         return !(verdict instanceof NtlmVerdict.Refused refused)
-                || refused.reason() != LogonFailure.WRONG_CREDENTIALS && refused.reason() != LogonFailure.UNAVAILABLE;
+                || refused.reason().isDecisive();
     }
 }

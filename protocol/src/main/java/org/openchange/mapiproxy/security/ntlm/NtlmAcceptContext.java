@@ -21,15 +21,17 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
 public final class NtlmAcceptContext extends NtlmContext {
     private final NtlmServer server;
     private final NtlmAuthority authority;
+    private final boolean anonymousAllowed;
     private byte[] negotiate;
     private byte[] challenge;
     private Judgement judgement;
     private AuthenticatedPrincipal principal;
     private boolean micPresent;
 
-    NtlmAcceptContext(NtlmServer server, NtlmAuthority authority) {
+    NtlmAcceptContext(NtlmServer server, NtlmAuthority authority, boolean anonymousAllowed) {
         this.server = server;
         this.authority = authority;
+        this.anonymousAllowed = anonymousAllowed;
     }
 
     /** A verdict that was had before the step that takes it up. */
@@ -105,7 +107,7 @@ public final class NtlmAcceptContext extends NtlmContext {
     }
 
     private byte[] acceptAnonymous() throws AuthenticationException {
-        if (!server.anonymousAllowed()) {
+        if (!anonymousAllowed) {
             throw new LogonException(
                     LogonFailure.NOT_ALLOWED, "anonymous logon is not allowed", AuthenticatedPrincipal.ANONYMOUS_NAME);
         }

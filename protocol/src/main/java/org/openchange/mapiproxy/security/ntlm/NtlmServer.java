@@ -5,47 +5,35 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import org.openchange.mapiproxy.config.ProxyIdentity;
-import org.openchange.mapiproxy.security.AccountStore;
-import org.openchange.mapiproxy.security.logon.NtlmAuthority;
+import org.openchange.mapiproxy.security.logon.LogonOrigin;
+import org.openchange.mapiproxy.security.logon.LogonPolicy;
 
 /** What all NTLMSSP contexts that accept have in common. Thread-safe. */
 public final class NtlmServer {
-    private final NtlmAuthority authority;
+    private final LogonPolicy policy;
     private final ProxyIdentity identity;
-    private final boolean anonymousAllowed;
     private final Clock clock;
     private final SecureRandom random;
 
-    /** @param anonymousAllowed whether a client without user and proof gets a context, as {@code NT AUTHORITY\ANONYMOUS LOGON} */
-    public NtlmServer(AccountStore accounts, ProxyIdentity identity, boolean anonymousAllowed) {
-        this(new NtHashAuthority(accounts), identity, anonymousAllowed);
+    public NtlmServer(LogonPolicy policy, ProxyIdentity identity) {
+        this(policy, identity, Clock.systemUTC(), new SecureRandom());
     }
 
-    /** As the other one, with an authority that may wait. */
-    public NtlmServer(NtlmAuthority authority, ProxyIdentity identity, boolean anonymousAllowed) {
-        this(authority, identity, anonymousAllowed, Clock.systemUTC(), new SecureRandom());
-    }
-
-    NtlmServer(
-            NtlmAuthority authority,
-            ProxyIdentity identity,
-            boolean anonymousAllowed,
-            Clock clock,
-            SecureRandom random) {
-        this.authority = Objects.requireNonNull(authority, "authority");
+    NtlmServer(LogonPolicy policy, ProxyIdentity identity, Clock clock, SecureRandom random) {
+        this.policy = Objects.requireNonNull(policy, "policy");
         this.identity = Objects.requireNonNull(identity, "identity");
-        this.anonymousAllowed = anonymousAllowed;
         this.clock = clock;
         this.random = random;
     }
 
-    /** A fresh context for one client. */
-    public NtlmAcceptContext accept() {
-        return new NtlmAcceptContext(this, authority);
+    /** A fresh context for one client; without user and proof it gets one as {@code NT AUTHORITY\ANONYMOUS LOGON}, where the policy has it so. */
+    public NtlmAcceptContext accept(LogonOrigin origin) {
+        return new NtlmAcceptContext(this, policy.ntlm(origin), policy.allowsAnonymous(origin));
     }
 
-    boolean anonymousAllowed() {
-        return anonymousAllowed;
+    /** The same for a client in this process. */
+    public NtlmAcceptContext accept() {
+        return accept(LogonOrigin.LOCAL);
     }
 
     ChallengeMessage challenge(int clientFlags) {

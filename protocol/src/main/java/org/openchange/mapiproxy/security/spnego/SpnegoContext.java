@@ -27,6 +27,11 @@ abstract class SpnegoContext extends HandshakeContext {
         return AuthType.SPNEGO;
     }
 
+    @Override
+    public final AuthType mechanismType() {
+        return mechanism == null ? type() : mechanism.type();
+    }
+
     /** The mechanism that was chosen so far, or null. */
     final MechanismContext mechanism() {
         return mechanism;

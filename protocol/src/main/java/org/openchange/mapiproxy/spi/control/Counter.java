@@ -25,7 +25,14 @@ public enum Counter {
     BYTES_IN,
     BYTES_OUT,
     PROTOCOL_ERRORS,
+    /** Logons that succeeded, anonymous ones included. */
+    LOGONS,
+    /** Logons that failed, for any reason. */
     AUTHENTICATION_FAILURES,
+    /** Those of them that met a locked account or address. */
+    LOGONS_LOCKED_OUT,
+    /** Those of them that nobody could judge. */
+    LOGONS_UNAVAILABLE,
     LIMITS_REACHED,
     MODULE_FAILURES,
     UPSTREAM_FAILURES;

@@ -30,7 +30,7 @@ class KerberosContextTest implements SecurityContextContract {
 
     private static KerberosServer server(Clock clock) {
         try {
-            return new KerberosServer(new Keytab(KDC.keytab()), clock, new SecureRandom());
+            return new KerberosServer(new Keytab(KDC.keytab()), Optional.empty(), clock, new SecureRandom());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

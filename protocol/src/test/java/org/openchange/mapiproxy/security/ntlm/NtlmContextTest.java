@@ -49,7 +49,7 @@ class NtlmContextTest implements SecurityContextContract {
     }
 
     private static NtlmServer server(AccountStore accounts, boolean anonymousAllowed) {
-        return new NtlmServer(accounts, Accounts.IDENTITY, anonymousAllowed);
+        return new NtlmServer(Accounts.policy(accounts, anonymousAllowed), Accounts.IDENTITY);
     }
 
     private static Ends ends(NtlmClient client, NtlmServer server) {

@@ -16,7 +16,7 @@ import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 /** Whatever a peer sends, it fails to prove anything and only in the way that the contract names. */
 class NtlmFuzz {
-    private final NtlmServer server = new NtlmServer(Accounts.ONE, Accounts.IDENTITY, false);
+    private final NtlmServer server = new NtlmServer(Accounts.policy(Accounts.ONE, false), Accounts.IDENTITY);
     private final NtlmClient client = new NtlmClient(Accounts.USER, Accounts.DOMAIN, Accounts.hash(Accounts.PASSWORD));
 
     @Property(tries = 1000)

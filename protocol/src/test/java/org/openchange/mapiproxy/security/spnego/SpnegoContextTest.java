@@ -26,7 +26,7 @@ import org.openchange.mapiproxy.security.ntlm.NtlmServer;
 class SpnegoContextTest implements SecurityContextContract {
     private static final NtlmClient CLIENT =
             new NtlmClient(Accounts.USER, Accounts.DOMAIN, Accounts.hash(Accounts.PASSWORD));
-    private static final NtlmServer SERVER = new NtlmServer(Accounts.ONE, Accounts.IDENTITY, false);
+    private static final NtlmServer SERVER = new NtlmServer(Accounts.policy(Accounts.ONE, false), Accounts.IDENTITY);
 
     @Override
     public Ends ends(AuthLevel level) throws Exception {

@@ -17,7 +17,7 @@ import org.openchange.mapiproxy.security.ntlm.NtlmServer;
 import org.openchange.mapiproxy.wire.MalformedMessageException;
 
 class SpnegoFuzz {
-    private final NtlmServer server = new NtlmServer(Accounts.ONE, Accounts.IDENTITY, false);
+    private final NtlmServer server = new NtlmServer(Accounts.policy(Accounts.ONE, false), Accounts.IDENTITY);
     private final NtlmClient client = new NtlmClient(Accounts.USER, Accounts.DOMAIN, Accounts.hash(Accounts.PASSWORD));
 
     @Property(tries = 1000)

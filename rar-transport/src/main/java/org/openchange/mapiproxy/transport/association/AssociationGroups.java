@@ -8,8 +8,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The association groups of one endpoint. Thread-safe. Ids are random, so that nobody joins a stranger's group by counting. */
 final class AssociationGroups {
+    private final String endpoint;
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, ServerAssociationGroup> byId = new ConcurrentHashMap<>();
+
+    AssociationGroups(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    String endpoint() {
+        return endpoint;
+    }
 
     /** A new group, for id 0, or the one with this id; empty when there is none. */
     Optional<ServerAssociationGroup> join(int id) {

@@ -40,7 +40,7 @@ public final class Associations {
 
     /** Makes the associations of one endpoint, for a listener; endpoints do not share association groups. */
     public Function<Connection, FrameReceiver> at(String endpoint) {
-        AssociationGroups ofEndpoint = groups.computeIfAbsent(endpoint, name -> new AssociationGroups());
+        AssociationGroups ofEndpoint = groups.computeIfAbsent(endpoint, AssociationGroups::new);
         return connection -> accept(connection, ofEndpoint);
     }
 

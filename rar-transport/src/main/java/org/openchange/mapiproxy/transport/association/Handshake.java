@@ -143,7 +143,7 @@ final class Handshake {
     private Optional<SecurityContext> accept(SecurityTrailer trailer) {
         return AuthType.of(trailer.authType())
                 .filter(type -> type != AuthType.NONE)
-                .flatMap(settings.acceptor()::accept);
+                .flatMap(type -> settings.acceptor().accept(type, association.origin()));
     }
 
     void onAlterContext(PduFrame pdu) throws PduRejectedException {

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.SecurityContext;
+import org.openchange.mapiproxy.security.logon.LogonAudit;
 import org.openchange.mapiproxy.security.logon.LogonException;
 import org.openchange.mapiproxy.security.logon.LogonFailure;
 import org.openchange.mapiproxy.spi.control.Counter;
@@ -71,16 +72,36 @@ final class HandshakeSteps {
             }
             state.onStepped();
         } catch (AuthenticationException e) {
-            settings.counters().increment(Counter.AUTHENTICATION_FAILURES);
-            LOGGER.log(Level.INFO, "{0}: authentication failed: {1}", association, e.getMessage());
+            onFailure(state, e);
             next.onFailure();
             return;
         }
         if (state.isEstablished()) {
+            settings.counters().increment(Counter.LOGONS);
+            state.context()
+                    .principal()
+                    .ifPresent(principal -> LogonAudit.accepted(association.origin(), mechanism(state), principal));
             states.onEstablished(state);
             association.onAuthenticated(state);
         }
         next.onAnswer(result.answer());
+    }
+
+    private void onFailure(SecurityState state, AuthenticationException e) {
+        LogonFailure reason = LogonException.reasonOf(e);
+        settings.counters().increment(Counter.AUTHENTICATION_FAILURES);
+        if (reason == LogonFailure.LOCKED_OUT) {
+            settings.counters().increment(Counter.LOGONS_LOCKED_OUT);
+        } else if (reason == LogonFailure.UNAVAILABLE) {
+            settings.counters().increment(Counter.LOGONS_UNAVAILABLE);
+        }
+        String account = e instanceof LogonException logon ? logon.account() : "";
+        LogonAudit.refused(association.origin(), mechanism(state), reason, account);
+        LOGGER.log(Level.DEBUG, () -> association + ": authentication failed: " + LogonAudit.quoted(e.getMessage()));
+    }
+
+    private static String mechanism(SecurityState state) {
+        return state.context().mechanismType().toString();
     }
 
     private final class AwaitedStep implements HandshakeWorkers.Step {

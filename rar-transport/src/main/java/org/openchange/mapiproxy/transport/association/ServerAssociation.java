@@ -22,6 +22,7 @@ import org.openchange.mapiproxy.dcerpc.PfcFlags;
 import org.openchange.mapiproxy.dcerpc.SecurityTrailer;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
+import org.openchange.mapiproxy.security.logon.LogonOrigin;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
 import org.openchange.mapiproxy.transport.Association;
@@ -212,6 +213,11 @@ final class ServerAssociation implements Association, FrameReceiver {
         return settings.dispatcher().offers(interfaceId, this);
     }
 
+    /** Where a logon on this connection comes from. */
+    LogonOrigin origin() {
+        return new LogonOrigin(client(), groups.endpoint());
+    }
+
     String secondaryAddress() {
         return Integer.toString(local().getPort());
     }
@@ -327,7 +333,7 @@ final class ServerAssociation implements Association, FrameReceiver {
         AuthenticatedPrincipal who = principal;
         return new ProxyStatus.Association(
                 id,
-                clientText(),
+                origin().clientText(),
                 who == null ? "" : who.getName(),
                 authentication,
                 interfaces,
@@ -336,12 +342,6 @@ final class ServerAssociation implements Association, FrameReceiver {
                 faults,
                 connectedAt,
                 Duration.ofNanos(System.nanoTime() - lastActivityNanos));
-    }
-
-    /** {@code ADDRESS:PORT}; InetSocketAddress would put a host name or nothing and a slash before it. */
-    private String clientText() {
-        String address = client().getAddress().getHostAddress();
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + client().getPort();
     }
 
     int pendingCalls() {

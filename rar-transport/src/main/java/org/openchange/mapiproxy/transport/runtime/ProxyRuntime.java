@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.security.SecurityAcceptor;
 import org.openchange.mapiproxy.security.SecurityProviders;
+import org.openchange.mapiproxy.security.logon.LogonPolicy;
 import org.openchange.mapiproxy.security.logon.LogonSources;
 import org.openchange.mapiproxy.spi.RpcConnection;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
@@ -63,7 +64,12 @@ public final class ProxyRuntime implements AutoCloseable {
         this.settings = settings;
         this.logonSources = logonSources;
         SecurityAcceptor acceptor = SecurityProviders.acceptor(
-                logonSources.ntlm(), settings.identity(), settings.security().keytab());
+                new LogonPolicy(
+                        logonSources,
+                        settings.security().throttle(),
+                        settings.security().anonymous()),
+                settings.identity(),
+                settings.security().keytab());
         this.loops = new EventLoops(Runtime.getRuntime().availableProcessors());
         this.upstream = new Upstream(settings, counters, loops.group(), workers);
         this.registry = new ChainRegistry(ChainConfiguration.of(settings));

@@ -43,7 +43,7 @@ class AssociationTest {
     @BeforeEach
     void open() throws IOException {
         harness = new TransportHarness(
-                InetAddress.getByName("127.0.0.1"), 1, Limits.DEFAULT, type -> Optional.empty(), dispatcher);
+                InetAddress.getByName("127.0.0.1"), 1, Limits.DEFAULT, (type, origin) -> Optional.empty(), dispatcher);
         server = harness.open("rpc", 0, EchoDispatcher.ECHO).address();
     }
 

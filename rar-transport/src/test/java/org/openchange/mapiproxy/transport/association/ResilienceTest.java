@@ -258,7 +258,7 @@ class ResilienceTest {
 
     private void open(Limits limits) throws IOException {
         harness = new TransportHarness(
-                InetAddress.getByName("127.0.0.1"), 1, limits, type -> Optional.empty(), dispatcher);
+                InetAddress.getByName("127.0.0.1"), 1, limits, (type, origin) -> Optional.empty(), dispatcher);
         server = harness.open("rpc", 0, EchoDispatcher.ECHO).address();
     }
 

@@ -60,7 +60,7 @@ class AuthenticatedUpstreamTest {
             SecurityTrailer trailer = bind.trailer().orElseThrow();
             Optional<SecurityContext> accepted = AuthType.of(trailer.authType())
                     .filter(type -> type == AuthType.NTLMSSP)
-                    .flatMap(ACCEPTOR::accept);
+                    .flatMap(type -> ACCEPTOR.accept(type));
             if (accepted.isEmpty()) {
                 peer.sendBindNak(bind, BindNakPdu.AUTHENTICATION_TYPE_NOT_RECOGNIZED);
                 return;
