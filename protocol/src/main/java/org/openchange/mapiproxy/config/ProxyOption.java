@@ -69,6 +69,10 @@ public enum ProxyOption {
     DATABASE_PASSWORD_FILE("mapiproxy:database password file", ""),
     DATABASE_CONNECTIONS("mapiproxy:database connections", "16"),
 
+    ADDRESS_BOOK_REFRESH("mapiproxy:address book refresh", "30"),
+    ADDRESS_BOOK_OBJECTS("mapiproxy:address book objects", "500000"),
+    ADDRESS_BOOK_TABLES("mapiproxy:address book tables", "8"),
+
     CLUSTER_NAME("mapiproxy:cluster name", ""),
     CLUSTER_ADDRESS("mapiproxy:cluster address", "127.0.0.1"),
     CLUSTER_PORT("mapiproxy:cluster port", "7600"),

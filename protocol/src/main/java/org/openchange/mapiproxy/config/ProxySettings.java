@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param directory who keeps the people
  * @param organization whom people belong to, and where their mailboxes are administered
  * @param database where mailboxes and organizations are kept
+ * @param addressBook how the address book is kept in memory
  * @param cluster the other nodes; empty for a node that is alone
  * @param limits what a client may ask
  * @param moduleOptions the options of modules
@@ -37,6 +38,7 @@ public record ProxySettings(
         DirectorySettings directory,
         OrganizationSettings organization,
         DatabaseSettings database,
+        AddressBookSettings addressBook,
         Optional<ClusterSettings> cluster,
         Limits limits,
         ModuleOptions moduleOptions,

@@ -58,6 +58,7 @@ final class SettingsReader {
                 new DirectoryReader(values, dataDirectory).read(),
                 organization(),
                 database(dataDirectory),
+                addressBook(),
                 cluster(),
                 limits(),
                 new ModuleOptions(review.moduleOptions(), lookup),
@@ -127,6 +128,13 @@ final class SettingsReader {
                 password,
                 values.integer(DATABASE_CONNECTIONS, 2, 1000),
                 dataDirectory.resolve("database"));
+    }
+
+    private AddressBookSettings addressBook() {
+        return new AddressBookSettings(
+                values.seconds(ADDRESS_BOOK_REFRESH, 1, 86_400),
+                values.integer(ADDRESS_BOOK_OBJECTS, 100, 10_000_000),
+                values.integer(ADDRESS_BOOK_TABLES, 1, 1000));
     }
 
     /** Empty without a name; the other options are checked all the same. */
