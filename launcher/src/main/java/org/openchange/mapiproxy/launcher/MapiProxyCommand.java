@@ -5,6 +5,7 @@ import org.openchange.mapiproxy.launcher.account.AccountCommand;
 import org.openchange.mapiproxy.launcher.dissect.DissectCommand;
 import org.openchange.mapiproxy.launcher.monitor.CallsCommand;
 import org.openchange.mapiproxy.launcher.monitor.RecordCommand;
+import org.openchange.mapiproxy.launcher.provisioning.ProvisionCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             ConfigCommand.class,
             AccountCommand.class,
+            ProvisionCommand.class,
             DissectCommand.class,
             VersionCommand.class,
             CompletionCommand.class
@@ -47,6 +49,6 @@ final class MapiProxyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: up, status, down, logs, calls, record, config, account, dissect, version or completion");
+                "a command is missing: up, status, down, logs, calls, record, config, account, provision, dissect, version or completion");
     }
 }

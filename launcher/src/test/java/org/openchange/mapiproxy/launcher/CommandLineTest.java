@@ -76,7 +76,8 @@ class CommandLineTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("up, status, down, logs, calls, record, config, account, dissect, version or completion");
+                .contains(
+                        "up, status, down, logs, calls, record, config, account, provision, dissect, version or completion");
     }
 
     @Test
