@@ -148,7 +148,7 @@ public abstract class DirectoryContract {
                         dn,
                         List.of(
                                 Modification.replace("description", "two"),
-                                Modification.replace("countryCode", "not a number"))));
+                                Modification.replace("countryCode", "1", "2"))));
 
         DirectoryEntry entry = directory().read(dn).orElseThrow();
         assertThat(entry.text("description")).contains("one");

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.persistence.directory.embedded;
 
-import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import java.util.List;
+import org.openchange.mapiproxy.persistence.directory.ldap.VocabularySchema;
 
 /** What is known of attributes: how values compare, and which come only when they are asked for. */
 final class DirectorySchema {
@@ -31,10 +31,6 @@ final class DirectorySchema {
     private DirectorySchema() {}
 
     static Schema load() {
-        try {
-            return Schema.getDefaultStandardSchema();
-        } catch (LDAPException e) {
-            throw new IllegalStateException("the schema in this program cannot be read", e);
-        }
+        return VocabularySchema.load();
     }
 }

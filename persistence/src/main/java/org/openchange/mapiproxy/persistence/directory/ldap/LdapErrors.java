@@ -65,15 +65,19 @@ final class LdapErrors {
     static DirectoryException exception(String what, LDAPException cause) {
         Reason reason = REASONS.getOrDefault(cause.getResultCode(), FAILED);
         return new DirectoryException(
-                reason, what + ": " + cause.getResultCode() + ", " + withoutControls(cause.getMessage()), cause);
+                reason, what + ": " + cause.getResultCode() + ", " + readable(cause.getMessage()), cause);
     }
 
     static boolean broken(LDAPException cause) {
         return BROKEN.contains(cause.getResultCode());
     }
 
-    /** Active Directory ends its messages with a NUL. */
-    private static String withoutControls(String message) {
-        return message == null ? "" : message.replaceAll("\\p{Cntrl}+", " ").strip();
+    /** Active Directory ends its messages with a NUL, and the SDK with its version. */
+    private static String readable(String message) {
+        return message == null
+                ? ""
+                : message.replaceAll(", ldapSDKVersion=[^,]*, revision=\\w+", "")
+                        .replaceAll("\\p{Cntrl}+", " ")
+                        .strip();
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import org.openchange.mapiproxy.config.DirectorySettings;
@@ -44,6 +43,7 @@ final class ServerList implements ConnectionSource {
     private final BindRequest bind;
     private final DirectorySettings settings;
     private final SSLContext tls;
+    private volatile Duration awayFromFirst = AWAY_FROM_FIRST;
 
     private static final class Server {
         private final String name;
@@ -175,12 +175,11 @@ final class ServerList implements ConnectionSource {
         }
         return servers.get(0).name.equals(connection.getConnectionName())
                 ? Optional.empty()
-                : Optional.of(AWAY_FROM_FIRST);
+                : Optional.of(awayFromFirst);
     }
 
-    /** How long the server itself is to work on one request. */
-    int timeLimitSeconds() {
-        return Math.max(
-                1, (int) TimeUnit.MILLISECONDS.toSeconds(settings.timeout().toMillis()));
+    /** For how long a connection to any but the first server is kept. */
+    void giveUpOthersAfter(Duration age) {
+        awayFromFirst = age;
     }
 }
