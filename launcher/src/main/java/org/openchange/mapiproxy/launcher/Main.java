@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import org.openchange.mapiproxy.config.ConfigurationException;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
 import org.openchange.mapiproxy.launcher.option.ExitCode;
+import org.openchange.mapiproxy.persistence.database.DatabaseException;
 import org.openchange.mapiproxy.security.account.AccountFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,9 @@ public final class Main {
             configuration.problems().forEach(problem -> err.println("mapiproxy: " + problem));
             return ExitCode.WRONG_USE;
         }
-        if (exception instanceof LauncherException || exception instanceof AccountFileException) {
+        if (exception instanceof LauncherException
+                || exception instanceof AccountFileException
+                || exception instanceof DatabaseException) {
             err.println("mapiproxy: " + exception.getMessage());
             return ExitCode.FAILED;
         }

@@ -2,6 +2,8 @@
 package org.openchange.mapiproxy.launcher;
 
 import org.openchange.mapiproxy.launcher.account.AccountCommand;
+import org.openchange.mapiproxy.launcher.database.DatabaseCommand;
+import org.openchange.mapiproxy.launcher.database.MailboxCommand;
 import org.openchange.mapiproxy.launcher.dissect.DissectCommand;
 import org.openchange.mapiproxy.launcher.monitor.CallsCommand;
 import org.openchange.mapiproxy.launcher.monitor.RecordCommand;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             AccountCommand.class,
             ProvisionCommand.class,
+            MailboxCommand.class,
+            DatabaseCommand.class,
             DissectCommand.class,
             VersionCommand.class,
             CompletionCommand.class
@@ -49,6 +53,6 @@ final class MapiProxyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: up, status, down, logs, calls, record, config, account, provision, dissect, version or completion");
+                "a command is missing: up, status, down, logs, calls, record, config, account, provision, mailbox, database, dissect, version or completion");
     }
 }

@@ -20,6 +20,7 @@ import org.openchange.mapiproxy.launcher.instance.InstanceRecord;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
 import org.openchange.mapiproxy.launcher.instance.PortRequest;
 import org.openchange.mapiproxy.launcher.instance.ServerCommand;
+import org.openchange.mapiproxy.launcher.instance.ServerDatabase;
 import org.openchange.mapiproxy.launcher.instance.ServerDirectory;
 import org.openchange.mapiproxy.launcher.option.ConfigurationOption;
 import org.openchange.mapiproxy.launcher.option.DataOption;
@@ -210,6 +211,7 @@ final class UpCommand implements Callable<Integer> {
                 heap,
                 javaOptions(),
                 settings.cluster(),
+                ServerDatabase.of(settings.database()),
                 properties);
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.openchange.mapiproxy.persistence.database.Databases;
 import org.openchange.mapiproxy.spi.control.ProxyControl;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
 
@@ -39,12 +40,13 @@ public class HealthResource {
         return answer(List.of());
     }
 
-    /** Whether every configured listener, module and server is up. A load balancer sends clients only then. */
+    /** Whether every configured listener, module and server is up, and the database open if there is one. A load balancer sends clients only then. */
     @GET
     @Path("/ready")
     public Response ready() {
         ProxyStatus status = control.status();
         List<String> reasons = new ArrayList<>(status.notReady());
+        reasons.addAll(Databases.problems());
         if (status.stopping()) {
             reasons.add("the proxy is stopping");
         }

@@ -15,6 +15,7 @@ import java.util.List;
  * instance.lock         held while somebody starts the instance
  * mapiproxy.conf        the configuration, unless another file is named
  * accounts              accounts for NTLM
+ * database/             the database, unless another one is named
  * console/              people of the console, with hashes of their passwords
  * log/                  server.log, print.log, console.log
  * server/               WildFly's base directory; deployments/ is where further modules are put

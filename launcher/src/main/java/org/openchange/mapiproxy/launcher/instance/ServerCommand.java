@@ -23,6 +23,7 @@ import org.openchange.mapiproxy.config.ClusterSettings;
  * @param heap as after {@code -Xmx}, for example {@code 512m}
  * @param jvmOptions further options of the Java machine
  * @param cluster the other nodes; empty for a node that is alone
+ * @param database what the data source leads to
  * @param properties system properties for the proxy; other users of this machine can see them, so they hold no secret
  */
 public record ServerCommand(
@@ -35,6 +36,7 @@ public record ServerCommand(
         String heap,
         List<String> jvmOptions,
         Optional<ClusterSettings> cluster,
+        ServerDatabase database,
         Map<String, String> properties) {
     /** What WildFly's script opens for its own libraries on a modular Java. */
     private static final List<String> MODULE_OPTIONS = List.of(
@@ -69,8 +71,9 @@ public record ServerCommand(
     public Process start() throws LauncherException {
         File console = directory.consoleLog().toFile();
         try {
-            return new ProcessBuilder(commandLine())
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            ProcessBuilder builder = new ProcessBuilder(commandLine());
+            builder.environment().putAll(database.environment());
+            return builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(console))
                     .start();
@@ -99,6 +102,7 @@ public record ServerCommand(
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
         cluster.ifPresent(settings ->
                 clusterProperties(settings).forEach((name, value) -> command.add("-D" + name + "=" + value)));
+        database.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         serverProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return command;

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openchange.mapiproxy.config.ClusterSettings;
+import org.openchange.mapiproxy.config.Secret;
+import org.openchange.mapiproxy.persistence.database.DatabaseAddress;
 
 class ServerCommandTest {
 
@@ -24,6 +26,13 @@ class ServerCommandTest {
                 "1g",
                 List.of("-XX:+UseSerialGC"),
                 cluster,
+                new ServerDatabase(
+                        new DatabaseAddress(
+                                "postgresql",
+                                "jdbc:postgresql://db/mail",
+                                Optional.of("mail"),
+                                Optional.of(new Secret("s3cret"))),
+                        7),
                 Map.of("mapiproxy.epm.port", "1135"));
     }
 
@@ -45,6 +54,23 @@ class ServerCommandTest {
                         "-Dmapiproxy.jgroups.members=10.0.0.1[7600],10.0.0.2[7601]",
                         "-Dmapiproxy.jgroups.slots=java:jboss/infinispan/cache/mapiproxy/slots",
                         "-Dmapiproxy.jgroups.nodes=java:jboss/infinispan/cache/mapiproxy/nodes");
+    }
+
+    @Test
+    void tellsTheDataSourceByPropertiesAndThePasswordByTheEnvironment() {
+        ServerCommand command = command(Optional.empty());
+
+        assertThat(command.commandLine())
+                .contains(
+                        "-Dmapiproxy.datasource.driver=postgresql",
+                        "-Dmapiproxy.datasource.url=jdbc:postgresql://db/mail",
+                        "-Dmapiproxy.datasource.user=mail",
+                        "-Dmapiproxy.datasource.connections=7",
+                        "-Dh2.bindAddress=127.0.0.1")
+                .noneMatch(option -> option.contains("s3cret"));
+        assertThat(command.database().environment())
+                .containsExactly(Map.entry("MAPIPROXY_DATASOURCE_PASSWORD", "s3cret"));
+        assertThat(command.toString()).doesNotContain("s3cret");
     }
 
     @Test

@@ -54,7 +54,12 @@ public final class Database implements AutoCloseable {
         shared.sessions();
     }
 
-    /** Why it could not be opened yet, in one line; empty from the first success on. Waits for nothing. */
+    /** Tries again and again to open it and to bring the schema up to date, until that is done or nobody uses it. Waits for nothing. */
+    public void openInBackground() {
+        shared.openInBackground();
+    }
+
+    /** Why it could not be opened, in one line; empty before the first attempt and from the first success on. Waits for nothing. */
     public Optional<String> problem() {
         return shared.problem();
     }

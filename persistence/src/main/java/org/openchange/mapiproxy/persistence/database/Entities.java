@@ -9,7 +9,6 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.openchange.mapiproxy.persistence.database.id.AllocatorEntity;
-import org.openchange.mapiproxy.persistence.database.id.MinimalIdEntity;
 import org.openchange.mapiproxy.persistence.database.id.ReplicaEntity;
 import org.openchange.mapiproxy.persistence.database.mailbox.MailboxEntity;
 import org.openchange.mapiproxy.persistence.database.organization.AdministrativeGroupEntity;
@@ -23,7 +22,6 @@ final class Entities {
     private static final List<Class<?>> CLASSES = List.of(
             AllocatorEntity.class,
             ReplicaEntity.class,
-            MinimalIdEntity.class,
             OrganizationEntity.class,
             AdministrativeGroupEntity.class,
             ServerEntity.class,

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.persistence.database;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ final class SharedDatabase implements AutoCloseable {
     private static final Duration RESPITE = Duration.ofSeconds(1);
 
     private static final Duration OPENING = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
+    private static final System.Logger LOG = System.getLogger(SharedDatabase.class.getName());
 
     private final DatabaseSettings settings;
     private final ReentrantLock opening = new ReentrantLock();
@@ -26,14 +29,57 @@ final class SharedDatabase implements AutoCloseable {
     private long failedAtNanos;
     private boolean closed;
     private volatile SessionFactory sessions;
-    private volatile String problem = "the database is being opened";
+    private volatile String problem;
+    private Thread opener;
 
     SharedDatabase(DatabaseSettings settings) {
         this.settings = settings;
     }
 
     Optional<String> problem() {
-        return sessions == null ? Optional.of(problem) : Optional.empty();
+        return sessions == null ? Optional.ofNullable(problem) : Optional.empty();
+    }
+
+    synchronized void openInBackground() {
+        if (opener == null && sessions == null) {
+            problem = "the database is being opened";
+            opener = new Thread(this::keepOpening, "mapiproxy-database");
+            opener.setDaemon(true);
+            opener.start();
+        }
+    }
+
+    /** Until it is open, closed, or of no use. */
+    private void keepOpening() {
+        String told = "";
+        while (true) {
+            try {
+                sessions();
+                return;
+            } catch (DatabaseException e) {
+                if (!e.getMessage().equals(told)) {
+                    told = e.getMessage();
+                    LOG.log(Level.WARNING, told);
+                }
+                if (e.reason() == Reason.WRONG_SCHEMA) {
+                    return;
+                }
+            } catch (IllegalStateException e) {
+                LOG.log(Level.DEBUG, "closed before it was open", e);
+                return;
+            }
+            try {
+                Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+            } catch (InterruptedException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private synchronized void endOpener() {
+        if (opener != null) {
+            opener.interrupt();
+        }
     }
 
     <T> T call(Function<EntityManager, T> work) {
@@ -111,6 +157,7 @@ final class SharedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        endOpener();
         opening.lock();
         try {
             closed = true;
