@@ -12,7 +12,6 @@ final class DirectorySchema {
             "cn",
             "displayName",
             "entryUUID",
-            "homeMDB",
             "legacyExchangeDN",
             "mail",
             "mailNickname",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.persistence.directory.embedded;
 
+import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.matchingrules.MatchingRule;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
@@ -16,18 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Brings entries into the form in which the tree holds them: values compare as the schema says, names of attributes are one object for all entries,
  * and what every entry needs is there.
  */
 final class EntryForm {
-    private static final int MAX_NAMES = 10_000;
+    /** Names of attributes, with their options and spellings, that there can be in all entries together. */
+    private static final int MAX_NAMES = 50_000;
 
     private final Schema schema;
     private final Map<String, AttributeForm> forms = new ConcurrentHashMap<>();
+    private final List<AttributeForm> numbered = new CopyOnWriteArrayList<>();
 
-    private record AttributeForm(String name, MatchingRule rule, boolean single) {}
+    private record AttributeForm(int number, String name, MatchingRule rule, boolean single) {}
 
     EntryForm(Schema schema) {
         this.schema = schema;
@@ -56,7 +60,7 @@ final class EntryForm {
         return new ReadOnlyEntry(formed);
     }
 
-    private void addNaming(DN dn, Entry entry) {
+    private void addNaming(DN dn, Entry entry) throws LDAPException {
         String[] names = dn.getRDN().getAttributeNames();
         byte[][] values = dn.getRDN().getByteArrayAttributeValues();
         for (int i = 0; i < names.length; i++) {
@@ -77,7 +81,8 @@ final class EntryForm {
     }
 
     /** The same attributes with values that compare as the schema says. */
-    List<com.unboundid.ldap.sdk.Modification> of(Collection<com.unboundid.ldap.sdk.Modification> modifications) {
+    List<com.unboundid.ldap.sdk.Modification> of(Collection<com.unboundid.ldap.sdk.Modification> modifications)
+            throws LDAPException {
         List<com.unboundid.ldap.sdk.Modification> formed = new ArrayList<>();
         for (com.unboundid.ldap.sdk.Modification modification : modifications) {
             formed.add(new com.unboundid.ldap.sdk.Modification(
@@ -88,19 +93,40 @@ final class EntryForm {
         return formed;
     }
 
-    private AttributeForm form(String name) {
+    Schema schema() {
+        return schema;
+    }
+
+    /** Stands for the name of an attribute of a formed entry. */
+    int numberOf(String name) {
+        return forms.get(name).number();
+    }
+
+    Attribute attribute(int number, ASN1OctetString[] values) {
+        AttributeForm form = numbered.get(number);
+        return new Attribute(form.name(), form.rule(), values);
+    }
+
+    private AttributeForm form(String name) throws LDAPException {
+        AttributeForm known = forms.get(name);
+        return known == null ? newForm(name) : known;
+    }
+
+    private synchronized AttributeForm newForm(String name) throws LDAPException {
         AttributeForm known = forms.get(name);
         if (known != null) {
             return known;
         }
-        AttributeTypeDefinition type = schema.getAttributeType(Attribute.getBaseName(name));
-        AttributeForm form = new AttributeForm(
-                name.intern(),
-                MatchingRule.selectEqualityMatchingRule(Attribute.getBaseName(name), schema),
-                type != null && type.isSingleValued());
-        if (forms.size() < MAX_NAMES) {
-            forms.put(name, form);
+        if (numbered.size() >= MAX_NAMES) {
+            throw new LDAPException(
+                    ResultCode.ADMIN_LIMIT_EXCEEDED, "there are too many names of attributes for another");
         }
+        String baseName = Attribute.getBaseName(name);
+        AttributeTypeDefinition type = schema.getAttributeType(baseName);
+        MatchingRule rule = MatchingRule.selectEqualityMatchingRule(baseName, schema);
+        AttributeForm form = new AttributeForm(numbered.size(), name, rule, type != null && type.isSingleValued());
+        numbered.add(form);
+        forms.put(name, form);
         return form;
     }
 }

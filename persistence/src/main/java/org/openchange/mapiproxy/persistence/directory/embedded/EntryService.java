@@ -23,6 +23,9 @@ import org.openchange.mapiproxy.persistence.directory.Attributes;
 
 /** The operations of a directory, each with the rights of the one who asks for it. Thread-safe. Errors are those of LDAP. */
 final class EntryService {
+    /** Entries that a search of an ordinary person may find. */
+    private static final int MAX_FOR_PEOPLE = 10_000;
+
     private final EntryStore store;
     private final DirectorySecrets secrets;
     private final PasswordForms passwords;
@@ -179,6 +182,10 @@ final class EntryService {
         for (ReadOnlyEntry entry : found) {
             if (rules.mayRead(actor, entry)) {
                 allowed.add(entry);
+            }
+            if (allowed.size() > MAX_FOR_PEOPLE) {
+                throw new LDAPException(
+                        ResultCode.ADMIN_LIMIT_EXCEEDED, "more than " + MAX_FOR_PEOPLE + " entries; search for fewer");
             }
         }
         return allowed;

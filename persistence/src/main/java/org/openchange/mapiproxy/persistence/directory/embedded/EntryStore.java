@@ -41,7 +41,7 @@ final class EntryStore implements AutoCloseable {
 
     private final Schema schema = DirectorySchema.load();
     private final EntryForm form = new EntryForm(schema);
-    private final EntryTree tree = new EntryTree(schema, DirectorySchema.INDEXED);
+    private final EntryTree tree = new EntryTree(form, DirectorySchema.INDEXED);
     private final DirectoryFiles files;
     private final EntryChanges changes;
     private final ChangeListeners listeners = new ChangeListeners();

@@ -7,7 +7,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ReadOnlyEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.schema.Schema;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,29 +23,30 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * The entries, in memory, parents before their children. Entries are immutable: a change puts another one in the place of the first. Thread-safe;
- * a search sees all of a change or nothing of it.
+ * The entries, in memory, parents before their children. Entries are immutable: a change puts another one in the place of the first.
+ * Thread-safe; a search sees all of a change or nothing of it. What it finds is opened when it is looked at, so that a search that finds everything
+ * costs a reference for each entry.
  */
 final class EntryTree {
-    private final Schema schema;
-    private final NavigableMap<DN, ReadOnlyEntry> entries = new TreeMap<>();
+    private final EntryForm form;
+    private final NavigableMap<DN, StoredEntry> entries = new TreeMap<>();
     private final Map<String, EqualityIndex> indexes = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** @param indexed attributes by whose values entries are found without looking at all of them */
-    EntryTree(Schema schema, Collection<String> indexed) {
-        this.schema = schema;
+    EntryTree(EntryForm form, Collection<String> indexed) {
+        this.form = form;
         for (String attribute : indexed) {
             indexes.put(
                     key(attribute),
-                    new EqualityIndex(attribute, MatchingRule.selectEqualityMatchingRule(attribute, schema)));
+                    new EqualityIndex(attribute, MatchingRule.selectEqualityMatchingRule(attribute, form.schema())));
         }
     }
 
     Optional<ReadOnlyEntry> get(DN dn) {
         lock.readLock().lock();
         try {
-            return Optional.ofNullable(entries.get(dn));
+            return Optional.ofNullable(entries.get(dn)).map(entry -> entry.open(form));
         } finally {
             lock.readLock().unlock();
         }
@@ -65,14 +66,14 @@ final class EntryTree {
     List<ReadOnlyEntry> below(DN dn) {
         lock.readLock().lock();
         try {
-            List<ReadOnlyEntry> found = new ArrayList<>();
-            for (Map.Entry<DN, ReadOnlyEntry> entry : entries.tailMap(dn, true).entrySet()) {
+            List<StoredEntry> found = new ArrayList<>();
+            for (Map.Entry<DN, StoredEntry> entry : entries.tailMap(dn, true).entrySet()) {
                 if (!entry.getKey().isDescendantOf(dn, true)) {
                     break;
                 }
                 found.add(entry.getValue());
             }
-            return found;
+            return opened(found);
         } finally {
             lock.readLock().unlock();
         }
@@ -82,7 +83,7 @@ final class EntryTree {
     List<ReadOnlyEntry> all() {
         lock.readLock().lock();
         try {
-            return new ArrayList<>(entries.values());
+            return opened(new ArrayList<>(entries.values()));
         } finally {
             lock.readLock().unlock();
         }
@@ -101,13 +102,13 @@ final class EntryTree {
     List<ReadOnlyEntry> search(DN base, SearchScope scope, Filter filter) throws LDAPException {
         lock.readLock().lock();
         try {
-            List<ReadOnlyEntry> found = new ArrayList<>();
+            List<StoredEntry> found = new ArrayList<>();
             Optional<Set<DN>> indexed = scope == SearchScope.BASE ? Optional.of(Set.of(base)) : indexed(filter);
             if (indexed.isPresent()) {
                 for (DN dn : indexed.get().stream().sorted().toList()) {
                     take(dn, base, scope, filter, found);
                 }
-                return found;
+                return opened(found);
             }
             for (DN dn : entries.navigableKeySet().tailSet(base, true)) {
                 if (!dn.isDescendantOf(base, true)) {
@@ -115,16 +116,15 @@ final class EntryTree {
                 }
                 take(dn, base, scope, filter, found);
             }
-            return found;
+            return opened(found);
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private void take(DN dn, DN base, SearchScope scope, Filter filter, List<ReadOnlyEntry> found)
-            throws LDAPException {
-        ReadOnlyEntry entry = dn.matchesBaseAndScope(base, scope) ? entries.get(dn) : null;
-        if (entry != null && filter.matchesEntry(entry, schema)) {
+    private void take(DN dn, DN base, SearchScope scope, Filter filter, List<StoredEntry> found) throws LDAPException {
+        StoredEntry entry = dn.matchesBaseAndScope(base, scope) ? entries.get(dn) : null;
+        if (entry != null && filter.matchesEntry(entry.open(form), form.schema())) {
             found.add(entry);
         }
     }
@@ -139,7 +139,8 @@ final class EntryTree {
             for (ReadOnlyEntry entry : put) {
                 DN dn = entry.getParsedDN();
                 remove(dn);
-                entries.put(dn, entry);
+                dn = shared(dn);
+                entries.put(dn, StoredEntry.of(dn, entry, form));
                 for (EqualityIndex index : indexes.values()) {
                     index.add(dn, entry);
                 }
@@ -149,9 +150,31 @@ final class EntryTree {
         }
     }
 
+    /** The same name, made of the parent's own name: so that what is above is in memory once. */
+    private DN shared(DN dn) {
+        StoredEntry parent = dn.getParent() == null ? null : entries.get(dn.getParent());
+        return parent == null ? dn : new DN(dn.getRDN(), parent.dn());
+    }
+
+    /** Each is opened when it is asked for, and not kept. */
+    private List<ReadOnlyEntry> opened(List<StoredEntry> stored) {
+        return new AbstractList<>() {
+            @Override
+            public ReadOnlyEntry get(int index) {
+                return stored.get(index).open(form);
+            }
+
+            @Override
+            public int size() {
+                return stored.size();
+            }
+        };
+    }
+
     private void remove(DN dn) throws LDAPException {
-        ReadOnlyEntry old = entries.remove(dn);
-        if (old != null) {
+        StoredEntry stored = entries.remove(dn);
+        if (stored != null) {
+            ReadOnlyEntry old = stored.open(form);
             for (EqualityIndex index : indexes.values()) {
                 index.remove(dn, old);
             }

@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Set;
 final class EqualityIndex {
     private final String attribute;
     private final MatchingRule rule;
-    private final Map<ASN1OctetString, Set<DN>> entries = new HashMap<>();
+    /** Normalized values as text of one byte a character, which is the smallest; a DN, or a set of several. */
+    private final Map<String, Object> entries = new HashMap<>();
 
     EqualityIndex(String attribute, MatchingRule rule) {
         this.attribute = attribute;
@@ -25,14 +27,15 @@ final class EqualityIndex {
 
     /** Names of the entries that have this value; must not be changed, and not be kept. */
     Set<DN> find(ASN1OctetString value) throws LDAPException {
-        return entries.getOrDefault(rule.normalize(value), Set.of());
+        Object found = entries.get(key(value));
+        return found == null ? Set.of() : all(found);
     }
 
     void add(DN dn, Entry entry) throws LDAPException {
         Attribute values = entry.getAttribute(attribute);
         if (values != null) {
             for (ASN1OctetString value : values.getRawValues()) {
-                entries.merge(rule.normalize(value), Set.of(dn), EqualityIndex::together);
+                entries.merge(key(value), dn, (old, added) -> together(old, dn));
             }
         }
     }
@@ -41,22 +44,35 @@ final class EqualityIndex {
         Attribute values = entry.getAttribute(attribute);
         if (values != null) {
             for (ASN1OctetString value : values.getRawValues()) {
-                entries.computeIfPresent(rule.normalize(value), (key, dns) -> without(dns, dn));
+                entries.computeIfPresent(key(value), (key, old) -> without(old, dn));
             }
         }
     }
 
-    private static Set<DN> together(Set<DN> dns, Set<DN> more) {
-        Set<DN> all = dns.size() > 1 ? dns : new HashSet<>(dns);
-        all.addAll(more);
+    private String key(ASN1OctetString value) throws LDAPException {
+        return new String(rule.normalize(value).getValue(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Object together(Object old, DN dn) {
+        if (old.equals(dn)) {
+            return old;
+        }
+        Set<DN> all = old instanceof DN ? new HashSet<>(all(old)) : all(old);
+        all.add(dn);
         return all;
     }
 
-    private static Set<DN> without(Set<DN> dns, DN dn) {
-        if (dns.size() == 1) {
-            return dns.contains(dn) ? null : dns;
+    private static Object without(Object old, DN dn) {
+        if (old instanceof DN) {
+            return old.equals(dn) ? null : old;
         }
-        dns.remove(dn);
-        return dns.size() == 1 ? Set.copyOf(dns) : dns;
+        Set<DN> all = all(old);
+        all.remove(dn);
+        return all.size() == 1 ? all.iterator().next() : all;
+    }
+
+    @SuppressWarnings("unchecked") // a value of the map is a DN or a set of them
+    private static Set<DN> all(Object value) {
+        return value instanceof DN dn ? Set.of(dn) : (Set<DN>) value;
     }
 }
