@@ -215,6 +215,7 @@ class TwoNodesIT {
                             "netbios name = PROXY",
                             "workgroup = EXAMPLE",
                             "dcerpc_mapiproxy:server = yes",
+                            "dcerpc_mapiproxy:emsmdb_server = default",
                             "dcerpc_mapiproxy:interfaces = exchange_emsmdb",
                             "mapiproxy:minimum auth level = none",
                             "dcerpc_mapiproxy:modules = rowlimit",

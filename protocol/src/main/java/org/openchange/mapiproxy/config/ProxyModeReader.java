@@ -50,10 +50,18 @@ final class ProxyModeReader {
         if (server) {
             binding.ifPresent(unused ->
                     notes.add(BINDING.optionName() + " has no effect, because " + SERVER.optionName() + " is set"));
+            noteWhatHasNoServer(settings);
         } else if (!values.isSet(BINDING)) {
             checkNothingNeedsUpstream(settings);
         }
         return settings;
+    }
+
+    private void noteWhatHasNoServer(ProxyModeSettings settings) {
+        settings.interfaces().stream()
+                .filter(candidate -> endpointServers.contains("mapiproxy") && !settings.isAnswered(candidate))
+                .forEach(candidate -> notes.add(candidate.name() + " is not registered: " + SERVER.optionName()
+                        + " is set, no server of it comes with this version, and none is named"));
     }
 
     private void checkNothingNeedsUpstream(ProxyModeSettings settings) {

@@ -33,6 +33,9 @@ public record ProxyModeSettings(
     /** The module that replaces names; it is innermost, so that all others see what the client sees. */
     public static final String NAMES_MODULE = "names";
 
+    /** Interfaces of which no server comes with this product: in server mode they are there once a server is named. */
+    public static final Set<String> WITHOUT_DEFAULT_SERVER = Set.of("exchange_emsmdb");
+
     private static final Set<String> NAMING_INTERFACES = Set.of("exchange_nsp", "exchange_ds_rfr");
 
     public ProxyModeSettings {
@@ -55,6 +58,13 @@ public record ProxyModeSettings(
             return modules;
         }
         return Stream.concat(modules.stream(), Stream.of(NAMES_MODULE)).toList();
+    }
+
+    /** Whether calls of this interface have somewhere to go. */
+    public boolean isAnswered(InterfaceName candidate) {
+        return relays()
+                || serverOf(candidate.name()).isPresent()
+                || server && !WITHOUT_DEFAULT_SERVER.contains(candidate.name());
     }
 
     /** Name of the server bean that answers this interface instead of the default one or of the relay. */

@@ -89,8 +89,8 @@ public record ProxySettings(
     }
 
     /**
-     * The interfaces that are registered: those the configuration names, if something answers them. In server mode that is a bean for each;
-     * without a binding only those with a server of their own.
+     * The interfaces that are registered: those the configuration names, if something answers them. In server mode that is the server that
+     * comes with this product, or the one that is named; without a binding only those with a server of their own.
      */
     public List<InterfaceName> registeredInterfaces() {
         Stream<InterfaceName> named = endpointServers.contains("mapiproxy") ? proxy.interfaces().stream() : Stream.of();
@@ -98,9 +98,7 @@ public record ProxySettings(
                 endpointServers.contains(ASYNC_EMSMDB) ? Stream.of(InterfaceName.known(ASYNC_EMSMDB)) : Stream.of();
         return Stream.concat(named, asynchronous)
                 .distinct()
-                .filter(candidate -> proxy.server()
-                        || proxy.relays()
-                        || proxy.serverOf(candidate.name()).isPresent())
+                .filter(proxy::isAnswered)
                 .toList();
     }
 }

@@ -2,15 +2,15 @@
 package org.openchange.mapiproxy.config;
 
 import static org.openchange.mapiproxy.config.ProxyOption.ACCOUNTS_FILE;
-import static org.openchange.mapiproxy.config.ProxyOption.DOMAIN_CONTROLLERS;
 import static org.openchange.mapiproxy.config.ProxyOption.ANONYMOUS_LOGON;
+import static org.openchange.mapiproxy.config.ProxyOption.DOMAIN_CONTROLLERS;
 import static org.openchange.mapiproxy.config.ProxyOption.KEYTAB;
 import static org.openchange.mapiproxy.config.ProxyOption.LOCKOUT_DURATION;
 import static org.openchange.mapiproxy.config.ProxyOption.LOGON;
-import static org.openchange.mapiproxy.config.ProxyOption.MACHINE_PASSWORD_DAYS;
 import static org.openchange.mapiproxy.config.ProxyOption.LOGON_ATTEMPTS;
 import static org.openchange.mapiproxy.config.ProxyOption.LOGON_ATTEMPTS_PER_ADDRESS;
 import static org.openchange.mapiproxy.config.ProxyOption.LOGON_WINDOW;
+import static org.openchange.mapiproxy.config.ProxyOption.MACHINE_PASSWORD_DAYS;
 import static org.openchange.mapiproxy.config.ProxyOption.MINIMUM_AUTH_LEVEL;
 
 import java.nio.file.Files;

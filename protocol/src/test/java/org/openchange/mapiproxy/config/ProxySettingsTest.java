@@ -71,6 +71,22 @@ class ProxySettingsTest {
     }
 
     @Test
+    void registersInServerModeWhatHasAServerAndSaysWhatHasNone() {
+        ProxySettings settings = load("dcerpc_mapiproxy:server = yes");
+        ProxySettings named = load("dcerpc_mapiproxy:server = yes\ndcerpc_mapiproxy:emsmdb_server = mailbox");
+
+        assertThat(settings.registeredInterfaces())
+                .extracting(InterfaceName::name)
+                .containsExactly("exchange_nsp", "exchange_ds_rfr");
+        assertThat(settings.notes())
+                .containsExactly(
+                        "exchange_emsmdb is not registered: dcerpc_mapiproxy:server is set, no server of it comes "
+                                + "with this version, and none is named");
+        assertThat(named.registeredInterfaces()).hasSize(3);
+        assertThat(named.notes()).isEmpty();
+    }
+
+    @Test
     void registersNothingWhenMapiproxyIsNoEndpointServer() {
         ProxySettings settings = load(UPSTREAM + "dcerpc endpoint servers = -mapiproxy");
 
