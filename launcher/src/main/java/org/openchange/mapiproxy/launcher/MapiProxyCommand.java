@@ -5,6 +5,8 @@ import org.openchange.mapiproxy.launcher.account.AccountCommand;
 import org.openchange.mapiproxy.launcher.database.DatabaseCommand;
 import org.openchange.mapiproxy.launcher.database.MailboxCommand;
 import org.openchange.mapiproxy.launcher.dissect.DissectCommand;
+import org.openchange.mapiproxy.launcher.domain.JoinCommand;
+import org.openchange.mapiproxy.launcher.domain.LeaveCommand;
 import org.openchange.mapiproxy.launcher.monitor.CallsCommand;
 import org.openchange.mapiproxy.launcher.monitor.RecordCommand;
 import org.openchange.mapiproxy.launcher.provisioning.ProvisionCommand;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             ProvisionCommand.class,
             MailboxCommand.class,
             DatabaseCommand.class,
+            JoinCommand.class,
+            LeaveCommand.class,
             DissectCommand.class,
             VersionCommand.class,
             CompletionCommand.class
@@ -53,6 +57,7 @@ final class MapiProxyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: up, status, down, logs, calls, record, config, account, provision, mailbox, database, dissect, version or completion");
+                "a command is missing: up, status, down, logs, calls, record, config, account, provision,"
+                        + " mailbox, database, join, leave, dissect, version or completion");
     }
 }

@@ -77,7 +77,7 @@ class CommandLineTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains(
-                        "up, status, down, logs, calls, record, config, account, provision, mailbox, database, dissect, version or completion");
+                        "up, status, down, logs, calls, record, config, account, provision, mailbox, database, join, leave, dissect, version or completion");
     }
 
     @Test
