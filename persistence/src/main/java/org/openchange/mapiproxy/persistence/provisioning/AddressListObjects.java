@@ -23,7 +23,8 @@ final class AddressListObjects {
     /** [MS-OXOABK] 2.2.3.12 PidTagDisplayTypeEx of a room; the second has the flag for an account that mail is accepted for. */
     private static final List<Integer> ROOM = List.of(7, 0x80000706);
 
-    // Computers of Active Directory are users, too, but have no mailNickname; and a class that a server does not know must not be negated,
+    // Computers of Active Directory are users, too, but have no mailNickname; and a class that a server does not know
+    // must not be negated,
     // because what is neither true nor false stays that when negated (RFC 4511 section 4.5.1.7).
     private static final Filter PERSON = is("user");
     private static final Filter GROUP = Filter.createORFilter(is("group"), is("msExchDynamicDistributionList"));

@@ -3,6 +3,7 @@ package org.openchange.mapiproxy.persistence.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.unboundid.ldap.sdk.Entry;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openchange.mapiproxy.persistence.directory.Modification;
 import org.openchange.mapiproxy.persistence.organization.AddressList;
+import org.openchange.mapiproxy.persistence.organization.AddressingTemplate;
+import org.openchange.mapiproxy.persistence.organization.AddressingTemplate.Kind;
 import org.openchange.mapiproxy.persistence.organization.ExchangeServer;
 import org.openchange.mapiproxy.persistence.organization.LegacyDn;
 import org.openchange.mapiproxy.persistence.organization.Organization;
@@ -74,6 +77,26 @@ class ProvisioningTest {
                         "Public Folders");
         assertThat(organization.addressLists())
                 .allSatisfy(list -> assertThat(list.purportedSearch()).isPresent());
+    }
+
+    @Test
+    void bringsDialogsInEnglishAndGerman() throws Exception {
+        apply("Example", "MAIL1");
+
+        Organization organization = read("Example");
+        AddressingTemplate english =
+                organization.template(Kind.DISPLAY, 0x409, "0").orElseThrow();
+        AddressingTemplate german =
+                organization.template(Kind.DISPLAY, 0x407, "0").orElseThrow();
+        assertThat(english.displayTable().orElseThrow())
+                .startsWith(1, 0, 0, 0)
+                .isNotEqualTo(german.displayTable().orElseThrow());
+        assertThat(organization.templates())
+                .filteredOn(template -> template.kind() == Kind.ADDRESS)
+                .allSatisfy(template -> assertThat(template.syntax()).isPresent())
+                .extracting(AddressingTemplate::locale, template -> template.addressType()
+                        .orElseThrow())
+                .containsExactlyInAnyOrder(tuple(0x409, "SMTP"), tuple(0x407, "SMTP"));
     }
 
     @Test
