@@ -41,7 +41,7 @@ public final class KerberosAcceptContext extends KerberosContext {
 
     private byte[] onRequest(byte[] token) throws AuthenticationException {
         proof = server.prove(ApRequest.read(GssFraming.request(token)));
-        principal = server.admit(proof.ticket());
+        principal = server.admit(proof);
         gssFlags = proof.authenticator().gssFlags();
         boolean dceStyle = (gssFlags & GssChecksum.DCE_STYLE) != 0;
         if (!dceStyle && (gssFlags & GssChecksum.MUTUAL) == 0) {

@@ -17,6 +17,9 @@ import org.openchange.mapiproxy.security.kerberos.message.ApRequest;
 import org.openchange.mapiproxy.security.kerberos.message.Authenticator;
 import org.openchange.mapiproxy.security.kerberos.message.EncTicketPart;
 import org.openchange.mapiproxy.security.kerberos.message.EncryptedData;
+import org.openchange.mapiproxy.security.kerberos.pac.Pac;
+import org.openchange.mapiproxy.security.kerberos.pac.PacClient;
+import org.openchange.mapiproxy.security.kerberos.pac.PacLogon;
 import org.openchange.mapiproxy.security.logon.AccountStates;
 import org.openchange.mapiproxy.security.logon.LogonException;
 import org.openchange.mapiproxy.security.logon.LogonFailure;
@@ -67,9 +70,15 @@ public final class KerberosServer {
      *
      * @throws AuthenticationException if it may not, or that is not known
      */
-    AuthenticatedPrincipal admit(EncTicketPart ticket) throws AuthenticationException {
-        AuthenticatedPrincipal client =
-                new AuthenticatedPrincipal(ticket.client().toString(), ticket.clientRealm(), AuthType.KERBEROS);
+    AuthenticatedPrincipal admit(Proof proof) throws AuthenticationException {
+        EncTicketPart ticket = proof.ticket();
+        // A client may ask the KDC under another name of its account; the PAC has the one that people are kept under.
+        String user = proof.logon()
+                .map(PacLogon::account)
+                .filter(account -> !account.isEmpty())
+                .orElse(ticket.client().toString());
+        Optional<String> sid = proof.logon().map(PacLogon::sid).filter(text -> !text.isEmpty());
+        AuthenticatedPrincipal client = new AuthenticatedPrincipal(user, ticket.clientRealm(), AuthType.KERBEROS, sid);
         AccountState state;
         try {
             state = states.isEmpty()
@@ -87,10 +96,14 @@ public final class KerberosServer {
     }
 
     /** Ticket and authenticator of a client that proved to know the session key. */
-    record Proof(EncTicketPart ticket, Authenticator authenticator) {}
+    record Proof(EncTicketPart ticket, Authenticator authenticator, Optional<PacLogon> logon) {}
+
+    /** What a ticket says, and the key of the keytab that opened it. */
+    private record OpenTicket(EncTicketPart part, EncryptionKey key) {}
 
     Proof prove(ApRequest request) throws AuthenticationException {
-        EncTicketPart ticket = decryptTicket(keytab, request);
+        OpenTicket open = decryptTicket(keytab, request);
+        EncTicketPart ticket = open.part();
         Instant now = clock.instant();
         requireValid(ticket, now);
         Authenticator authenticator = decryptAuthenticator(request, ticket);
@@ -103,13 +116,13 @@ public final class KerberosServer {
                     "the clock of " + ticket.client() + " is wrong by more than " + CLOCK_SKEW);
         }
         requireNew(request, ticket, now);
-        return new Proof(ticket, authenticator);
+        return new Proof(ticket, authenticator, verifyPac(ticket, open.key()));
     }
 
     /** Ticket and authenticator without any of the checks that an acceptor owes: for who only reads along. */
     static Proof decrypt(Keytab keytab, ApRequest request) throws AuthenticationException {
-        EncTicketPart ticket = decryptTicket(keytab, request);
-        return new Proof(ticket, decryptAuthenticator(request, ticket));
+        EncTicketPart ticket = decryptTicket(keytab, request).part();
+        return new Proof(ticket, decryptAuthenticator(request, ticket), Optional.empty());
     }
 
     private static Authenticator decryptAuthenticator(ApRequest request, EncTicketPart ticket)
@@ -117,6 +130,37 @@ public final class KerberosServer {
         return Authenticator.read(request.authenticator()
                 .decrypt(ticket.sessionKey(), EncryptedData.USAGE_AP_REQ_AUTHENTICATOR)
                 .orElseThrow(() -> new AuthenticationException("the authenticator does not decrypt")));
+    }
+
+    /**
+     * Checks what an Active Directory KDC adds to a ticket: that it signed it for this service, and that it belongs to this ticket. The KDC's
+     * own signature only a KDC can check. Empty for a KDC that adds nothing.
+     */
+    private static Optional<PacLogon> verifyPac(EncTicketPart ticket, EncryptionKey key)
+            throws AuthenticationException {
+        if (ticket.pac().isEmpty()) {
+            return Optional.empty();
+        }
+        Pac pac = Pac.read(ticket.pac().get());
+        String client = ticket.clientRealm() + "\\" + ticket.client();
+        if (!pac.isSignedWith(key)) {
+            throw new LogonException(LogonFailure.BAD_TOKEN, "wrong signature of the PAC of " + client, client);
+        }
+        boolean isOfTicket = pac.client()
+                .filter(named -> named.authTime().equals(ticket.authTime()) && names(named, ticket))
+                .isPresent();
+        if (!isOfTicket) {
+            throw new LogonException(
+                    LogonFailure.BAD_TOKEN, "the PAC in the ticket of " + client + " is another's", client);
+        }
+        return pac.logon();
+    }
+
+    /** Some KDCs write the name with its realm. */
+    private static boolean names(PacClient named, EncTicketPart ticket) {
+        String client = ticket.client().toString();
+        return named.name().equalsIgnoreCase(client)
+                || named.name().equalsIgnoreCase(client + "@" + ticket.clientRealm());
     }
 
     private void requireNew(ApRequest request, EncTicketPart ticket, Instant now) throws AuthenticationException {
@@ -129,12 +173,12 @@ public final class KerberosServer {
         }
     }
 
-    private static EncTicketPart decryptTicket(Keytab keytab, ApRequest request) throws AuthenticationException {
+    private static OpenTicket decryptTicket(Keytab keytab, ApRequest request) throws AuthenticationException {
         EncryptedData part = request.ticket().encryptedPart();
         for (EncryptionKey key : candidates(keytab, request)) {
             Optional<byte[]> plaintext = part.decrypt(key, EncryptedData.USAGE_TICKET);
             if (plaintext.isPresent()) {
-                return EncTicketPart.read(plaintext.get());
+                return new OpenTicket(EncTicketPart.read(plaintext.get()), key);
             }
         }
         throw new AuthenticationException("no key of the keytab fits the ticket for "

@@ -13,8 +13,10 @@ public record EncTicketPart(
         EncryptionKey sessionKey,
         String clientRealm,
         PrincipalName client,
+        Instant authTime,
         Optional<Instant> startTime,
-        Instant endTime) {
+        Instant endTime,
+        Optional<byte[]> pac) {
     private static final int TAG = Der.application(3);
     private static final int FLAG_INVALID = 1 << 31 - 7;
 
@@ -25,10 +27,13 @@ public record EncTicketPart(
         String realm = fields.explicit(2).generalString(); // [2] crealm
         PrincipalName client = PrincipalName.read(fields.explicit(3)); // [3] cname
         fields.explicit(4); // [4] transited, which the KDC has checked
-        fields.explicit(5); // [5] authtime
+        Instant authTime = KerberosTime.read(fields.explicit(5)); // [5] authtime
         Optional<Instant> start = fields.explicitIf(6).map(KerberosTime::read); // [6] starttime
         Instant end = KerberosTime.read(fields.explicit(7)); // [7] endtime
-        return new EncTicketPart(flags, key, realm, client, start, end); // renew-till, caddr, authorization-data
+        fields.explicitIf(8); // [8] renew-till
+        fields.explicitIf(9); // [9] caddr
+        Optional<byte[]> pac = fields.explicitIf(10).flatMap(AuthorizationData::pac); // [10] authorization-data
+        return new EncTicketPart(flags, key, realm, client, authTime, start, end, pac);
     }
 
     public boolean isInvalid() {
