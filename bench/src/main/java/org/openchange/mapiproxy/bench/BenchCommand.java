@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             RelayCommand.class,
             IdleCommand.class,
             Lz77Command.class,
+            AddressBookCommand.class,
             JmhCommand.class
         })
 public final class BenchCommand implements Runnable {

@@ -16,8 +16,8 @@ import org.openchange.mapiproxy.persistence.directory.Attributes;
 final class Names {
     private static final String X500 = "x500:";
     private static final String SMTP = "smtp:";
-    private static final String WORD_ENDS = "[\\s,;()\"/]+";
-    private static final String PART_ENDS = "[-.'_]+";
+    private static final String WORD_ENDS = ",;()\"/";
+    private static final String PART_ENDS = "-.'_";
 
     private static final int DISPLAY_NAME_ID = 0x3001;
     private static final int EMAIL_ADDRESS_ID = 0x3003;
@@ -130,12 +130,21 @@ final class Names {
     /** The words of a text that somebody typed, folded; each has to be the beginning of a word of the object. */
     static List<String> typed(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.strip().split(WORD_ENDS)) {
-            if (!word.isEmpty()) {
-                words.add(Folding.loosely(word));
+        split(text, WORD_ENDS, word -> words.add(Folding.loosely(word)));
+        return words;
+    }
+
+    /** The parts between white space and these characters; none is empty. */
+    private static void split(String text, String ends, Consumer<String> sink) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || Character.isWhitespace(text.charAt(i)) || ends.indexOf(text.charAt(i)) >= 0) {
+                if (i > start) {
+                    sink.accept(text.substring(start, i));
+                }
+                start = i + 1;
             }
         }
-        return words;
     }
 
     /** A word that every object has whose property begins with the text, or the beginning of one; empty where no words are kept. */
@@ -171,10 +180,7 @@ final class Names {
     private static void addSpoken(String text, Consumer<String> sink) {
         for (String word : typed(text)) {
             sink.accept(word);
-            String[] parts = word.split(PART_ENDS);
-            for (int i = 1; i < parts.length; i++) {
-                sink.accept(parts[i]);
-            }
+            split(word, PART_ENDS, sink);
         }
     }
 }

@@ -13,7 +13,9 @@ import org.openchange.mapiproxy.persistence.addressbook.AddressBook;
 import org.openchange.mapiproxy.persistence.addressbook.AddressBookObject;
 import org.openchange.mapiproxy.persistence.addressbook.AddressBookStatus;
 import org.openchange.mapiproxy.persistence.addressbook.AddressBooks;
-import org.openchange.mapiproxy.persistence.addressbook.MinimalIdSource;
+import org.openchange.mapiproxy.persistence.database.Database;
+import org.openchange.mapiproxy.persistence.database.Databases;
+import org.openchange.mapiproxy.persistence.database.id.HibernateMinimalIds;
 import org.openchange.mapiproxy.persistence.directory.Directories;
 import org.openchange.mapiproxy.persistence.directory.DirectoryException;
 
@@ -25,28 +27,32 @@ public final class SharedAddressBooks {
 
     /** One service and how many use it; guarded by {@link #OPEN}. */
     private static final class Shared {
+        private final Database database;
         private final AddressBooks books;
         private int users;
 
-        private Shared(AddressBooks books) {
-            this.books = books;
+        private Shared(ProxySettings settings) {
+            database = Databases.open(settings.database());
+            books = new DirectoryAddressBooks(
+                    () -> Directories.open(settings.directory(), settings.identity()),
+                    settings.identity(),
+                    settings.addressBook(),
+                    new HibernateMinimalIds(database)::assign);
+        }
+
+        private void close() {
+            books.close();
+            database.close();
         }
     }
 
     /**
-     * Opens the address books of the configured directory, which load in the background. The caller closes them; closing them twice does no harm.
-     *
-     * @param ids where minimal ids come from, when this is the first who opens them; used until the last has closed them
+     * Opens the address books of the configured directory, with minimal ids of the configured database. Waits for neither: the books load in the
+     * background, as soon as both are there. The caller closes them; closing them twice does no harm.
      */
-    public static AddressBooks open(ProxySettings settings, MinimalIdSource ids) {
+    public static AddressBooks open(ProxySettings settings) {
         synchronized (OPEN) {
-            Shared shared = OPEN.computeIfAbsent(
-                    settings.directory(),
-                    key -> new Shared(new DirectoryAddressBooks(
-                            () -> Directories.open(settings.directory(), settings.identity()),
-                            settings.identity(),
-                            settings.addressBook(),
-                            ids)));
+            Shared shared = OPEN.computeIfAbsent(settings.directory(), key -> new Shared(settings));
             shared.users++;
             return new Handle(settings.directory(), shared);
         }
@@ -60,7 +66,7 @@ public final class SharedAddressBooks {
             }
             OPEN.remove(key, shared);
         }
-        shared.books.close();
+        shared.close();
     }
 
     /** What one user has. */
