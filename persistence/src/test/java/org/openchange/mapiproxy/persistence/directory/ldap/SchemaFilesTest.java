@@ -15,7 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openchange.mapiproxy.persistence.addressbook.AddressBook;
+import org.openchange.mapiproxy.persistence.directory.DirectoryKind;
 import org.openchange.mapiproxy.persistence.organization.ConfigurationNames;
+import org.openchange.mapiproxy.persistence.schema.ExchangeSchema;
+import org.openchange.mapiproxy.persistence.schema.SchemaAttribute;
+import org.openchange.mapiproxy.persistence.schema.SchemaClass;
 
 class SchemaFilesTest {
     private static String resource(String name) throws Exception {
@@ -69,5 +74,38 @@ class SchemaFilesTest {
                 assertThat(schema.getObjectClass(name)).as(name).isNotNull();
             }
         }
+    }
+
+    /** What is written into Active Directory can be written into the others too. */
+    @Test
+    void holdWhatExchangeAddsToActiveDirectory() {
+        Schema schema = VocabularySchema.load();
+
+        assertThat(ExchangeSchema.read().attributes())
+                .extracting(SchemaAttribute::name)
+                .allMatch(name -> known(schema, name), "known");
+        assertThat(ExchangeSchema.read().classes())
+                .filteredOn(type -> type.definition().isPresent()
+                        && !type.definition().get().auxiliary())
+                .extracting(SchemaClass::name)
+                .allMatch(name -> schema.getObjectClass(name) != null, "known");
+    }
+
+    @Test
+    void holdWhatAnAddressBookShows() throws Exception {
+        Schema schema = VocabularySchema.load();
+        try (InputStream in = AddressBook.class.getResourceAsStream("property/properties.txt")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.startsWith("0x"))
+                            .map(line -> line.split(" +")[1]))
+                    .isNotEmpty()
+                    .allMatch(name -> known(schema, name), "known");
+        }
+    }
+
+    /** By itself, or as what each server keeps of an entry. */
+    private static boolean known(Schema schema, String name) {
+        return schema.getAttributeType(new SchemaNames(DirectoryKind.EMBEDDED).theirs(name)) != null;
     }
 }
