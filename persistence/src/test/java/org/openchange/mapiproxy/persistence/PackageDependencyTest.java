@@ -49,6 +49,8 @@ class PackageDependencyTest {
                 .definedBy(BASE + "addressbook..")
                 .layer("provisioning")
                 .definedBy(BASE + "provisioning..")
+                .layer("logon")
+                .definedBy(BASE + "logon..")
                 .whereLayer("schema")
                 .mayNotAccessAnyLayer()
                 .whereLayer("directory")
@@ -60,7 +62,9 @@ class PackageDependencyTest {
                 .whereLayer("addressbook")
                 .mayOnlyAccessLayers("directory", "organization", "database")
                 .whereLayer("provisioning")
-                .mayOnlyAccessLayers("schema", "directory", "organization", "database")
+                .mayOnlyAccessLayers("schema", "directory", "organization", "addressbook", "database")
+                .whereLayer("logon")
+                .mayOnlyAccessLayers("directory", "organization")
                 .check(classes);
     }
 
@@ -69,11 +73,12 @@ class PackageDependencyTest {
         slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(classes);
     }
 
+    /** And whoever joins a domain, who speaks with a domain controller that the configuration may not even name. */
     @ArchTest
     void onlyTheDirectorySpeaksWithServers(JavaClasses classes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + "directory.ldap..", BASE + "directory.embedded..")
+                .resideOutsideOfPackages(BASE + "directory.ldap..", BASE + "directory.embedded..", BASE + "domain..")
                 .should()
                 .dependOnClassesThat(describe("speak LDAP", PackageDependencyTest::speaksLdap))
                 .check(classes);
@@ -93,7 +98,7 @@ class PackageDependencyTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(describe(
-                        "are of the store, of protocol's mapi, config, security or wire, or of others",
+                        "are of the store, of protocol's mapi, config, security, domain or wire, or of others",
                         PackageDependencyTest::allowed))
                 .check(classes);
     }
@@ -102,7 +107,9 @@ class PackageDependencyTest {
         String name = type.getName();
         String ours = "org.openchange.mapiproxy.";
         return !name.startsWith(ours)
-                || Set.of("persistence.", "mapi.", "config.", "security.", "wire.").stream()
+                // Part of who is logged on.
+                || name.equals(ours + "dcerpc.AuthType")
+                || Set.of("persistence.", "mapi.", "config.", "security.", "domain.", "wire.").stream()
                         .anyMatch(part -> name.startsWith(ours + part));
     }
 }

@@ -148,7 +148,7 @@ public abstract class DirectoryContract {
                         dn,
                         List.of(
                                 Modification.replace("description", "two"),
-                                Modification.replace("countryCode", "1", "2"))));
+                                Modification.remove(Attributes.PROXY_ADDRESSES, "smtp:c@example.test"))));
 
         DirectoryEntry entry = directory().read(dn).orElseThrow();
         assertThat(entry.text("description")).contains("one");

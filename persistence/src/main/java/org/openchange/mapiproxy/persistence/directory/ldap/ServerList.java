@@ -61,6 +61,11 @@ final class ServerList implements ConnectionSource {
     }
 
     ServerList(DirectorySettings settings) throws DirectoryException {
+        this(settings, null);
+    }
+
+    /** @param nameServer {@code dns://HOST:PORT} that knows the SRV records; null for those of the system */
+    ServerList(DirectorySettings settings, String nameServer) throws DirectoryException {
         this.settings = settings;
         this.tls = TrustedCertificates.context(settings.trust());
         this.bind = settings.bindDn()
@@ -68,15 +73,15 @@ final class ServerList implements ConnectionSource {
                         dn, settings.password().orElseThrow().reveal()))
                 .orElse(null);
         for (String url : settings.urls()) {
-            servers.add(new Server(url, url.startsWith("srv:") ? records(url) : single(URI.create(url))));
+            servers.add(new Server(url, url.startsWith("srv:") ? records(url, nameServer) : single(URI.create(url))));
         }
     }
 
-    private ServerSet records(String url) {
+    private ServerSet records(String url, String nameServer) {
         warnIfPlain(url);
         return new DNSSRVRecordServerSet(
                 "_ldap._tcp." + url.substring("srv:".length()),
-                null,
+                nameServer,
                 null,
                 SRV_RECORDS_FOR.toMillis(),
                 SocketFactory.getDefault(),
@@ -140,7 +145,7 @@ final class ServerList implements ConnectionSource {
         LDAPException last = null;
         for (Server server : inOrder) {
             try {
-                LDAPConnection connection = server.connections.getConnection();
+                LDAPConnection connection = open(server);
                 connection.setConnectionName(server.name);
                 return connection;
             } catch (LDAPException e) {
@@ -150,6 +155,18 @@ final class ServerList implements ConnectionSource {
             }
         }
         throw failure(failures, last);
+    }
+
+    /** JNDI finds its DNS client by the thread's class loader, and in a container only ours is known to see it. */
+    private static LDAPConnection open(Server server) throws LDAPException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ServerList.class.getClassLoader());
+        try {
+            return server.connections.getConnection();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Only a server that refuses us says something of us; all else means that none is there now. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,6 +189,25 @@ class ServerListTest {
                 Thread.sleep(50);
             }
             assertThat(whoAnswers(pool)).isEqualTo(first.url());
+        }
+    }
+
+    @Test
+    void asksTheDnsAndMindsPriorities() throws Exception {
+        int nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = closed.getLocalPort();
+        }
+        DirectorySettings settings = settings(List.of("srv:example.test"), false, first.trust(), first.password());
+        try (NameServer dns = new NameServer(
+                        new NameServer.Service(20, URI.create(second.url()).getPort()),
+                        new NameServer.Service(10, URI.create(first.url()).getPort()),
+                        new NameServer.Service(5, nobody));
+                ConnectionPool pool = new ConnectionPool(new ServerList(settings, dns.url()), 2, TIMEOUT)) {
+            int port = pool.read("asking", connection -> connection.getConnectedPort());
+
+            assertThat(port).isEqualTo(URI.create(first.url()).getPort());
+            assertThat(dns.asked()).isEqualTo("_ldap._tcp.example.test.");
         }
     }
 

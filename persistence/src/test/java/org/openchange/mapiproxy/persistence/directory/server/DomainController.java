@@ -15,7 +15,7 @@ import org.openchange.mapiproxy.config.Secret;
 /**
  * Samba as a domain controller of a new domain, EXAMPLE.TEST, with LDAP only, on a loopback address of its own and the usual ports, so it needs root.
  */
-public final class DomainController implements AutoCloseable {
+public final class DomainController implements DirectoryServer {
     public static final String BASE = "DC=example,DC=test";
     public static final String ADMINISTRATOR = "CN=Administrator,CN=Users," + BASE;
 
@@ -105,7 +105,7 @@ public final class DomainController implements AutoCloseable {
                         authority.serverKey());
     }
 
-    /** After {@link #kill()}: at the same address, with the same content. */
+    @Override
     public void start() {
         Path log = directory.resolve("samba.log");
         // It ends when its standard input does, so it never outlives the test.
@@ -120,7 +120,7 @@ public final class DomainController implements AutoCloseable {
         Programs.waitForPort(process, address, LDAP_PORT, log);
     }
 
-    /** At once, in the middle of what it does. */
+    @Override
     public void kill() {
         Programs.kill(process);
     }
@@ -150,6 +150,7 @@ public final class DomainController implements AutoCloseable {
     }
 
     /** With StartTLS, as {@link #ADMINISTRATOR}. */
+    @Override
     public DirectorySettings settings() {
         return settings(true);
     }

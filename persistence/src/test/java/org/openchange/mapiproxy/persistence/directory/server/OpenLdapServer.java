@@ -17,7 +17,7 @@ import org.openchange.mapiproxy.config.Secret;
  * Debian's slapd with our schema, on 127.0.0.1, with StartTLS and LDAPS. Holds its base, an empty {@code OU=People}, {@code CN=Configuration} with the
  * container of organizations, and the account {@link #SERVICE}, which may do all that docs/directory.md asks for.
  */
-public final class OpenLdapServer implements AutoCloseable {
+public final class OpenLdapServer implements DirectoryServer {
     public static final String BASE = "dc=example,dc=test";
     public static final String PEOPLE = "OU=People," + BASE;
     public static final String SERVICE = "cn=mapiproxy," + BASE;
@@ -133,7 +133,7 @@ public final class OpenLdapServer implements AutoCloseable {
                 .formatted(BASE, PEOPLE, SERVICE, password);
     }
 
-    /** After {@link #kill()}: at the same address, with the same content. */
+    @Override
     public void start() {
         Path log = directory.resolve("slapd.log");
         process = Programs.start(
@@ -148,7 +148,7 @@ public final class OpenLdapServer implements AutoCloseable {
         Programs.waitForPort(process, "127.0.0.1", port, log);
     }
 
-    /** At once, in the middle of what it does. */
+    @Override
     public void kill() {
         Programs.kill(process);
     }
@@ -170,6 +170,7 @@ public final class OpenLdapServer implements AutoCloseable {
     }
 
     /** With StartTLS, as {@link #SERVICE}. */
+    @Override
     public DirectorySettings settings() {
         return settings(List.of(url()), true);
     }
