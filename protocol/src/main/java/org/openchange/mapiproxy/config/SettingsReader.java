@@ -27,7 +27,8 @@ final class SettingsReader {
     private static final Pattern MEMBER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9:._-]{0,254})(?:\\[(\\d{1,5})])?");
     private static final Pattern ORGANIZATION_NAME =
             Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._()-]{0,62}[\\p{L}\\p{N}.)])?");
-    private static final Pattern DATABASE_URL = Pattern.compile("jdbc:(postgresql|h2):\\S{1,1000}");
+    private static final Pattern DATABASE_URL =
+            Pattern.compile("jdbc:(postgresql|h2):(?!\\S*[?&;](?i:password)=)\\S{1,1000}");
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,23}");
 
     private final ConfFile file;
@@ -120,7 +121,10 @@ final class SettingsReader {
 
     private DatabaseSettings database(Path dataDirectory) {
         String url = values.matching(
-                DATABASE, DATABASE_URL, "allowed are jdbc:postgresql:... and jdbc:h2:..., or nothing for a file", "");
+                DATABASE,
+                DATABASE_URL,
+                "allowed are jdbc:postgresql:... and jdbc:h2:..., without a password in it, or nothing for a file",
+                "");
         Optional<Secret> password = SecretReader.read(values, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE);
         return new DatabaseSettings(
                 url.isEmpty() ? Optional.empty() : Optional.of(url),

@@ -98,7 +98,7 @@ class MinimalIdsTest {
             assertThat(new HashSet<>(assigned.values())).hasSize(100_000);
             System.getLogger("figures")
                     .log(System.Logger.Level.INFO, engine + ": 100,000 new ids " + first + ", known ones " + second);
-            assertThat(first).isLessThan(Duration.ofSeconds(60));
+            assertThat(first).isLessThan(Duration.ofMinutes(2));
         }
     }
 }
