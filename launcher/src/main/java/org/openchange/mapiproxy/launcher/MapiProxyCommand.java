@@ -10,6 +10,9 @@ import org.openchange.mapiproxy.launcher.domain.LeaveCommand;
 import org.openchange.mapiproxy.launcher.monitor.CallsCommand;
 import org.openchange.mapiproxy.launcher.monitor.RecordCommand;
 import org.openchange.mapiproxy.launcher.provisioning.ProvisionCommand;
+import org.openchange.mapiproxy.launcher.recipient.ContactCommand;
+import org.openchange.mapiproxy.launcher.recipient.GroupCommand;
+import org.openchange.mapiproxy.launcher.recipient.UserCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             AccountCommand.class,
             ProvisionCommand.class,
+            UserCommand.class,
+            GroupCommand.class,
+            ContactCommand.class,
             MailboxCommand.class,
             DatabaseCommand.class,
             JoinCommand.class,
@@ -57,7 +63,7 @@ final class MapiProxyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: up, status, down, logs, calls, record, config, account, provision,"
+                "a command is missing: up, status, down, logs, calls, record, config, account, provision, user, group, contact,"
                         + " mailbox, database, join, leave, dissect, version or completion");
     }
 }

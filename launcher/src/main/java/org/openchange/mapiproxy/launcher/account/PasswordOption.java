@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Where a password comes from; never from the command line, which other users of the machine can see. */
-final class PasswordOption {
+public final class PasswordOption {
     private static final int MAX_LENGTH = 256;
 
     @Spec(Target.MIXEE)
@@ -27,12 +27,12 @@ final class PasswordOption {
     private boolean stdin;
 
     /** What is done with a password. */
-    interface Use {
+    public interface Use {
         void with(char[] password) throws IOException, LauncherException;
     }
 
     /** Reads the password, hands it over, and wipes it. */
-    void use(Use use) throws IOException, LauncherException {
+    public void use(Use use) throws IOException, LauncherException {
         char[] password = stdin ? readLine() : ask();
         try {
             use.with(password);
