@@ -8,19 +8,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openchange.mapiproxy.config.DirectorySettings;
 import org.openchange.mapiproxy.config.ProxySettings;
+import org.openchange.mapiproxy.launcher.database.DatabaseOption;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
-import org.openchange.mapiproxy.launcher.option.ConfigurationOption;
-import org.openchange.mapiproxy.launcher.option.DataOption;
 import org.openchange.mapiproxy.launcher.option.ExitCode;
 import org.openchange.mapiproxy.launcher.option.HelpOption;
 import org.openchange.mapiproxy.persistence.database.Database;
-import org.openchange.mapiproxy.persistence.database.DatabaseException;
-import org.openchange.mapiproxy.persistence.database.Databases;
 import org.openchange.mapiproxy.persistence.directory.Directories;
 import org.openchange.mapiproxy.persistence.directory.Directory;
 import org.openchange.mapiproxy.persistence.organization.Organization;
@@ -65,10 +61,7 @@ public final class ProvisionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOption data;
-
-    @Mixin
-    private ConfigurationOption configuration;
+    private DatabaseOption databaseOption;
 
     @Mixin
     private OrganizationOptions organization;
@@ -97,13 +90,13 @@ public final class ProvisionCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--remove takes --organization, and cannot go with --check");
         }
-        ProxySettings settings = configuration.settings(configuration.properties(data.directory(), Map.of()));
+        ProxySettings settings = databaseOption.settings();
         try (Directory directory = Directories.open(patient(settings.directory()), settings.identity());
-                Database database = Databases.open(settings.database())) {
+                Database database = databaseOption.open(settings)) {
             return remove ? remove(directory, database) : provision(settings, directory, database);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        } catch (IOException | DatabaseException e) {
+        } catch (IOException e) {
             throw new LauncherException(e.getMessage(), e);
         }
     }
