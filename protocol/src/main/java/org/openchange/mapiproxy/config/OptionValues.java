@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -178,7 +179,9 @@ final class OptionValues {
     }
 
     private void refuse(ProxyOption option, Found found, String allowed) {
-        String shown = option.secret() ? "****" : found.value;
+        // an address may have a password in it that does not belong there
+        boolean secret = option.secret() || found.value.toLowerCase(Locale.ROOT).contains("password=");
+        String shown = secret ? "****" : found.value;
         problems.add(new ConfProblem(found.origin, option.optionName(), shown, allowed));
     }
 }

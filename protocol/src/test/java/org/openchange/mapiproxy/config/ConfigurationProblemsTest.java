@@ -37,6 +37,18 @@ class ConfigurationProblemsTest {
                 .isEqualTo("test.conf:3: mapiproxy:epm port = \"65536\": allowed is a number from 0 to 65535");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/mail?user=mail&password=s3cret",
+                "jdbc:h2:tcp://db/mail;PASSWORD=s3cret",
+            })
+    void refusesAPasswordInTheAddressOfTheDatabaseAndDoesNotRepeatIt(String url) {
+        assertThat(problem("mapiproxy:database = " + url))
+                .contains("without a password in it")
+                .doesNotContain("s3cret");
+    }
+
     @Test
     void reportsEverythingThatIsWrong() {
         assertThat(problems("nonsense\nmapiproxy:epm port = x\ndcerpc_mapiproxy:server = maybe\n", Map.of()))
