@@ -29,9 +29,9 @@ class SharedAddressBooksTest {
     private ProxySettings settings() {
         Map<String, String> properties = Map.of(
                 "mapiproxy.data.directory", data.toString(),
-                "realm", "example.test",
-                "workgroup", "EXAMPLE",
-                "netbios.name", "PROXY");
+                "mapiproxy.realm", "example.test",
+                "mapiproxy.workgroup", "EXAMPLE",
+                "mapiproxy.netbios.name", "PROXY");
         return ProxySettings.load(ConfFile.NONE, name -> Optional.ofNullable(properties.get(name)));
     }
 
