@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.openchange.mapiproxy.mapi.PropertyTag;
 import org.openchange.mapiproxy.mapi.Restriction;
@@ -112,12 +111,11 @@ public final class AddressBookSnapshot implements AddressBook {
     /** All objects that have a key of {@link Names}. */
     BitSet having(String key) {
         BitSet found = new BitSet();
-        IntConsumer compare = ordinal -> Names.keys(entries[ordinal], codec, displayName(ordinal), own -> {
-            if (own.equals(key)) {
+        indexes.keys().candidates(key, ordinal -> {
+            if (!found.get(ordinal) && Names.has(entries[ordinal], codec, () -> displayName(ordinal), key)) {
                 found.set(ordinal);
             }
         });
-        indexes.keys().candidates(key, compare);
         return found;
     }
 

@@ -7,10 +7,10 @@ import static org.openchange.mapiproxy.persistence.addressbook.DisplayType.REMOT
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.openchange.mapiproxy.mapi.PropertyTag;
 import org.openchange.mapiproxy.mapi.PropertyValue;
@@ -29,7 +29,7 @@ final class ComputedProperties {
     /** [MS-OXOABK] 2.2.3.12: DTE_FLAG_ACL_CAPABLE, of a person. */
     private static final int ACL_CAPABLE_PERSON = 0x40000000;
 
-    private static final Map<Integer, Computed> BY_ID = new TreeMap<>();
+    private static final Map<Integer, Computed> BY_ID = new HashMap<>();
 
     /** @param value null when the object does not have it */
     private record Computed(PropertyTag tag, Function<SnapshotObject, PropertyValue> value) {}

@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.openchange.mapiproxy.persistence.addressbook.property.MappedAttribute;
 import org.openchange.mapiproxy.persistence.addressbook.property.PropertyMapping;
 import org.openchange.mapiproxy.persistence.directory.Attributes;
 
 /** By which names an object is found: keys of names that are its alone, and the words that a part of its name begins with. */
 final class Names {
+    private static final char ALIAS_KEY = 'N';
+    private static final char SHOWN = 'F';
+    private static final char ID = 'G';
+    private static final char DN_KEY = 'D';
+
     private static final String X500 = "x500:";
     private static final String SMTP = "smtp:";
     private static final String WORD_ENDS = ",;()\"/";
@@ -59,7 +65,7 @@ final class Names {
     }
 
     static String alias(String alias) {
-        return 'N' + Folding.withoutCase(alias);
+        return ALIAS_KEY + Folding.withoutCase(alias);
     }
 
     static String account(String account) {
@@ -71,15 +77,15 @@ final class Names {
     }
 
     static String shown(String displayName) {
-        return 'F' + Folding.loosely(displayName);
+        return SHOWN + Folding.loosely(displayName);
     }
 
     static String id(UUID id) {
-        return 'G' + id.toString();
+        return ID + id.toString();
     }
 
     static String dn(String dn) {
-        return 'D' + normalized(dn);
+        return DN_KEY + normalized(dn);
     }
 
     private static String normalized(String dn) {
@@ -112,6 +118,28 @@ final class Names {
                 sink.accept(legacyDn(proxy.substring(X500.length())));
             }
         }
+    }
+
+    /** Whether an object has a key; looks at no more of it than the key is about. */
+    static boolean has(PackedEntry entry, AttributeCodec codec, Supplier<String> displayName, String key) {
+        byte[] attributes = entry.attributes();
+        return switch (key.charAt(0)) {
+            case ID -> id(entry.id()).equals(key);
+            case DN_KEY -> dn(codec.dn(entry.dn())).equals(key);
+            case SHOWN -> shown(displayName.get()).equals(key);
+            case ALIAS_KEY -> codec.text(attributes, ALIAS)
+                    .map(Names::alias)
+                    .filter(key::equals)
+                    .isPresent();
+            default -> hasInKeys(entry, codec, displayName, key);
+        };
+    }
+
+    private static boolean hasInKeys(
+            PackedEntry entry, AttributeCodec codec, Supplier<String> displayName, String key) {
+        boolean[] found = {false};
+        keys(entry, codec, displayName.get(), own -> found[0] |= own.equals(key));
+        return found[0];
     }
 
     /** The key of all objects whose property is the text; empty where no keys are kept. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.openchange.mapiproxy.mapi.PropertyTag;
 import org.openchange.mapiproxy.mapi.PropertyType;
 import org.openchange.mapiproxy.mapi.PropertyValue;
@@ -41,18 +42,16 @@ final class RestrictionMatcher {
         if (rows * condition.cost() > MAX_COMPARISONS) {
             throw new TooComplexException("the restriction takes too many comparisons");
         }
-        int[] found = new int[Math.min(Math.max(limit, 0), table.size())];
-        int count = 0;
-        for (int i = 0; i < table.size(); i++) {
-            int ordinal = table.ordinal(i);
-            if ((candidates == null || candidates.get(ordinal)) && condition.holds(ordinal)) {
-                if (count == found.length) {
-                    return new Matches(found, true);
-                }
-                found[count++] = table.minimalId(i);
-            }
-        }
-        return new Matches(Arrays.copyOf(found, count), false);
+        IntStream positions =
+                candidates == null ? IntStream.range(0, table.size()) : IntStream.of(table.positions(candidates));
+        int wanted = Math.max(limit, 0);
+        int[] found = positions
+                .filter(position -> condition.holds(table.ordinal(position)))
+                .limit(wanted + 1L)
+                .map(table::minimalId)
+                .toArray();
+        boolean hasMore = found.length > wanted;
+        return new Matches(hasMore ? Arrays.copyOf(found, wanted) : found, hasMore);
     }
 
     private Condition condition(Restriction restriction) {

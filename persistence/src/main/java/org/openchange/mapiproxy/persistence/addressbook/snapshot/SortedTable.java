@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.persistence.addressbook.snapshot;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.openchange.mapiproxy.persistence.addressbook.AddressBookObject;
@@ -43,6 +44,16 @@ final class SortedTable implements AddressBookTable {
 
     int ordinal(int position) {
         return rows[Objects.checkIndex(position, rows.length)];
+    }
+
+    /** Where rows of these ordinals are, ascending; ordinals that are in no row are left out. */
+    int[] positions(BitSet ordinals) {
+        return ordinals.stream()
+                .map(ordinal -> Arrays.binarySearch(sortedOrdinals, ordinal))
+                .filter(found -> found >= 0)
+                .map(found -> positions[found])
+                .sorted()
+                .toArray();
     }
 
     @Override
