@@ -241,6 +241,9 @@ if __name__ == '__main__':
     server.daemon = True
     server.addCallbacks(('f5cc5a18-4264-101a-8c59-08002b2f8426', '56.0'), str(port),
                         {opnum: answer(build) for opnum, build in OPERATIONS.items()})
+    # EcDummyRpc of EMSMDB, for a proxy that relays EMSMDB alone; it returns a number that nobody else does.
+    server.addCallbacks(('a4f1db00-ca47-1067-b31f-00dd010662da', '0.81'), str(port),
+                        {6: answer(lambda p, request: p.u32(0x5A))})
     server.setListenPort(port)
     server.start()
     server.join()
