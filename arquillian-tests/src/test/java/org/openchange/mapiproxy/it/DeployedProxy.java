@@ -2,6 +2,7 @@
 package org.openchange.mapiproxy.it;
 
 import com.example.audit.AuditModule;
+import com.example.directory.TinyAddressBook;
 import com.example.rowlimit.RowLimitModule;
 import java.io.File;
 import java.io.IOException;
@@ -91,6 +92,7 @@ public final class DeployedProxy {
         return ShrinkWrap.create(JavaArchive.class, "audit-module.jar")
                 .addPackage(AuditModule.class.getPackage())
                 .addPackage(RowLimitModule.class.getPackage())
+                .addPackage(TinyAddressBook.class.getPackage())
                 .addAsManifestResource(
                         new File("../docs/sample-module/src/main/resources/META-INF/jboss-deployment-structure.xml"),
                         "jboss-deployment-structure.xml");

@@ -18,6 +18,9 @@ import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.PfcFlags;
 import org.openchange.mapiproxy.dcerpc.StubFragments;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
+import org.openchange.mapiproxy.idl.Request;
+import org.openchange.mapiproxy.ndr.NdrReader;
+import org.openchange.mapiproxy.ndr.NdrWriter;
 
 /** A client without authentication, one call at a time. For one thread. */
 final class RpcClient implements AutoCloseable {
@@ -82,15 +85,39 @@ final class RpcClient implements AutoCloseable {
                 ++callId, 0, 0, opnum, Optional.empty(), stub, StubFragments.Protection.none(PduChannel.MAX_FRAGMENT)));
     }
 
+    /**
+     * Calls an operation whose IDL is known.
+     *
+     * @return the response's stub
+     * @throws RpcFaultException if the answer is a fault
+     */
+    NdrReader call(Request request) throws IOException {
+        NdrWriter stub = new NdrWriter(ByteOrder.LITTLE_ENDIAN);
+        request.write(stub);
+        channel.write(StubFragments.request(
+                ++callId,
+                0,
+                0,
+                request.opnum(),
+                Optional.empty(),
+                stub.toBuffer(),
+                StubFragments.Protection.none(PduChannel.MAX_FRAGMENT)));
+        byte[] answer = received();
+        return new NdrReader(ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
     /** The answer to the call that was sent last. */
     String receive() throws IOException {
+        return new String(received(), StandardCharsets.US_ASCII);
+    }
+
+    private byte[] received() throws IOException {
         PduFrame first = channel.read();
         if (first.header().callId() != callId) {
             throw new IOException("call " + callId + " was answered by " + first);
         }
         return switch (first.type()) {
-            case RESPONSE -> new String(
-                    channel.stub(first, frame -> frame.response().stubOffset()), StandardCharsets.US_ASCII);
+            case RESPONSE -> channel.stub(first, frame -> frame.response().stubOffset());
             case FAULT -> throw new RpcFaultException(
                     first.fault().status(), first.header().has(PfcFlags.DID_NOT_EXECUTE));
             default -> throw new IOException("the call was answered by " + first);
