@@ -8,9 +8,9 @@ import org.openchange.mapiproxy.spi.ModuleException;
 /**
  * The options of the server.
  *
- * @param isAnonymousAllowed {@code exchange_nsp:anonymous}: whether those who did not authenticate see the organization of the configuration
- * @param sessionsOfClient {@code exchange_nsp:sessions per client}: what one client connection group may have open
- * @param sessionsOfUser {@code exchange_nsp:sessions per user}: what one person may have open at all clients together
+ * @param isAnonymousAllowed {@code nspi:anonymous}: whether those who did not authenticate see the organization of the configuration
+ * @param sessionsOfClient {@code nspi:sessions per client}: what one client connection group may have open
+ * @param sessionsOfUser {@code nspi:sessions per user}: what one person may have open at all clients together
  */
 record NspiSettings(boolean isAnonymousAllowed, int sessionsOfClient, int sessionsOfUser) {
     static final NspiSettings DEFAULT = new NspiSettings(false, 64, 512);
@@ -20,8 +20,8 @@ record NspiSettings(boolean isAnonymousAllowed, int sessionsOfClient, int sessio
     /** @throws ModuleException if an option has a value that it cannot have */
     static NspiSettings read(ModuleContext context) throws ModuleException {
         return new NspiSettings(
-                ServerOptions.isYes(context, "exchange_nsp:anonymous", DEFAULT.isAnonymousAllowed),
-                ServerOptions.number(context, "exchange_nsp:sessions per client", DEFAULT.sessionsOfClient, 1, MOST),
-                ServerOptions.number(context, "exchange_nsp:sessions per user", DEFAULT.sessionsOfUser, 1, MOST));
+                ServerOptions.isYes(context, "nspi:anonymous", DEFAULT.isAnonymousAllowed),
+                ServerOptions.number(context, "nspi:sessions per client", DEFAULT.sessionsOfClient, 1, MOST),
+                ServerOptions.number(context, "nspi:sessions per user", DEFAULT.sessionsOfUser, 1, MOST));
     }
 }

@@ -74,8 +74,7 @@ class NspiServiceTest {
                     throw new DirectoryException(DirectoryException.Reason.UNAVAILABLE, "no directory here");
                 },
                 books,
-                "Example",
-                () -> {});
+                "Example");
         return new NspiService(access, settings, new ProxyIdentity("PROXY1", "EXAMPLE", "example.test"));
     }
 
@@ -104,7 +103,7 @@ class NspiServiceTest {
     @Requirement("MS-OXNSPI_R699")
     void differsFromOtherServers() {
         NspiService elsewhere = new NspiService(
-                new AddressBookAccess(() -> null, books, "Example", () -> {}),
+                new AddressBookAccess(() -> null, books, "Example"),
                 NspiSettings.DEFAULT,
                 new ProxyIdentity("PROXY2", "EXAMPLE", "example.test"));
         FlatUID here = bind(client("anna"), 0, STAT, GUID).pServerGuid();

@@ -52,7 +52,7 @@ class ReferralServiceTest {
     private ReferralService service(boolean isAnonymousAllowed) {
         books.person("anna", anna);
         return new ReferralService(
-                new AddressBookAccess(() -> null, books, "Example", () -> {}),
+                new AddressBookAccess(() -> null, books, "Example"),
                 isAnonymousAllowed,
                 new ProxyIdentity("PROXY1", "EXAMPLE", "example.test"));
     }

@@ -33,7 +33,7 @@ final class NamedProperties {
 
     /** [MS-NSPI] 3.1.4.16 NspiGetNamesFromIDs. */
     static NspiGetNamesFromIDsResponse getNamesFromIDs(NspiCall call, NspiGetNamesFromIDsRequest request) {
-        boolean isOurs = request.lpguid() == null || request.lpguid().equals(SET);
+        boolean isOurs = isOurs(request.lpguid());
         List<PropertyTag> asked = request.pPropTags() == null
                 ? call.book().columns().stream()
                         .filter(tag -> isOurs && isNamed(tag))
@@ -80,8 +80,12 @@ final class NamedProperties {
 
     /** The property of a name; a name without a set is of ours. */
     static Optional<PropertyTag> tag(AddressBook book, PropertyName name) {
-        boolean isOurs = name.lpguid() == null || name.lpguid().equals(SET);
-        return isOurs ? known(book, name.lID()).filter(NamedProperties::isNamed) : Optional.empty();
+        return isOurs(name.lpguid()) ? known(book, name.lID()).filter(NamedProperties::isNamed) : Optional.empty();
+    }
+
+    /** Clients that mean any set leave the pointer out, or point to zeros. */
+    private static boolean isOurs(FlatUID set) {
+        return set == null || set.equals(NO_SET) || set.equals(SET);
     }
 
     private static Optional<PropertyTag> known(AddressBook book, int id) {
