@@ -3,10 +3,13 @@ package org.openchange.mapiproxy.persistence.directory.ldap;
 
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.DereferencePolicy;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.util.Arrays;
@@ -151,25 +154,30 @@ final class UsnChangeFeed implements Directory.ChangeFeed {
         return new PagedSearch(from, SearchScope.SUB, filter, attributes, timeLimitSeconds, controls);
     }
 
-    /** The server hides the container, and says nothing, where the right is missing. */
+    /**
+     * Whether anything that was deleted is shown to us. The server says nothing where the right is missing, and may show the container all the same; a
+     * container without any deleted object is as good as none.
+     */
     private boolean mayReadDeleted(LDAPConnection connection, State now) throws DirectoryException {
-        boolean[] visible = new boolean[1];
-        PagedSearch container = new PagedSearch(
+        SearchRequest request = new SearchRequest(
                 DELETED_OBJECTS + now.namingContext + ">",
-                SearchScope.BASE,
-                ANY,
-                new String[] {ID},
+                SearchScope.ONE,
+                DereferencePolicy.NEVER,
+                1,
                 timeLimitSeconds,
-                SHOW_DELETED);
+                false,
+                Filter.createEqualityFilter("isDeleted", "TRUE"),
+                ID);
+        request.addControl(SHOW_DELETED);
         try {
-            container.run(connection, entry -> visible[0] = true);
-        } catch (LDAPException e) {
+            return connection.search(request).getEntryCount() > 0;
+        } catch (LDAPSearchException e) {
             DirectoryException failure = LdapErrors.exception(what(), e);
             if (failure.reason() == Reason.UNAVAILABLE) {
                 throw failure;
             }
+            return e.getEntryCount() > 0;
         }
-        return visible[0];
     }
 
     private State state(LDAPConnection connection) throws LDAPException, DirectoryException {

@@ -4,12 +4,16 @@ package org.openchange.mapiproxy.persistence.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openchange.mapiproxy.config.DirectorySettings;
+import org.openchange.mapiproxy.config.Secret;
 import org.openchange.mapiproxy.persistence.directory.Directory;
 import org.openchange.mapiproxy.persistence.directory.DirectoryContract;
 import org.openchange.mapiproxy.persistence.directory.DirectoryException.Reason;
@@ -99,6 +103,24 @@ class ActiveDirectoryTest extends DirectoryContract {
         try (LdapDirectory plain = LdapDirectory.open(server.settings(false))) {
             assertThat(plain.read(dn)).isPresent();
             assertFails(Reason.NOT_ALLOWED, () -> plain.setPassword(dn, PASSWORD.toCharArray()));
+        }
+    }
+
+    /** Who may not read the container of deleted objects sees nothing there, and no error either. */
+    @Test
+    void noticesDeletionsWithoutTheRightToReadThem() throws Exception {
+        String reader = server.addUser("reader", PASSWORD);
+        DirectorySettings settings = server.settings(true, reader, new Secret(PASSWORD));
+        String deleted = addContact("Deleted");
+        UUID id = ldap.read(deleted).orElseThrow().id().orElseThrow();
+        try (LdapDirectory unprivileged = LdapDirectory.open(settings)) {
+            Directory.ChangeFeed feed = unprivileged.changes(place);
+            ldap.delete(deleted);
+            List<UUID> gone = new ArrayList<>();
+
+            feed.poll(List.of("cn"), entry -> {}, gone::add);
+
+            assertThat(gone).containsExactly(id);
         }
     }
 }

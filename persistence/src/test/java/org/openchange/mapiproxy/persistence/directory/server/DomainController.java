@@ -156,13 +156,17 @@ public final class DomainController implements DirectoryServer {
     }
 
     public DirectorySettings settings(boolean startTls) {
+        return settings(startTls, ADMINISTRATOR, new Secret(password));
+    }
+
+    public DirectorySettings settings(boolean startTls, String bindDn, Secret bindPassword) {
         return new DirectorySettings(
                 DirectorySettings.Schema.ACTIVE_DIRECTORY,
                 List.of(url()),
                 startTls,
                 Optional.of(trust()),
-                Optional.of(ADMINISTRATOR),
-                Optional.of(new Secret(password)),
+                Optional.of(bindDn),
+                Optional.of(bindPassword),
                 Optional.empty(),
                 Optional.empty(),
                 4,
