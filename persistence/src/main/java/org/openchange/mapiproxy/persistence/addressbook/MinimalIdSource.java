@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.persistence.addressbook;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -16,5 +17,5 @@ public interface MinimalIdSource {
      * @param objects objectGUIDs
      * @return one for each of them, unsigned 32-bit, never below {@link #FIRST}, never that of another object
      */
-    Map<UUID, Integer> minimalIds(Collection<UUID> objects) throws java.io.IOException;
+    Map<UUID, Integer> minimalIds(Collection<UUID> objects) throws IOException;
 }

@@ -12,7 +12,7 @@ import org.openchange.mapiproxy.persistence.directory.DirectoryEntry;
 
 /**
  * The search filter of an address list, asked of an entry here and not by the server, so that all lists cost one search. Texts compare without
- * regard to case, numbers as numbers. A filter that asks for what cannot be decided here holds for no entry, whatever stands around it.
+ * regard to case, numbers as numbers.
  */
 final class EntryCondition {
     private static final String OBJECT_CATEGORY = "objectCategory";
