@@ -127,7 +127,9 @@ public final class UserImport {
 
     private void run(CSVRecord line, Progress progress) throws IOException {
         Map<String, String> columns = new LinkedHashMap<>();
-        line.toMap().forEach((name, value) -> columns.put(name.toLowerCase(Locale.ROOT), value));
+        for (String name : line.getParser().getHeaderNames()) {
+            columns.put(name.toLowerCase(Locale.ROOT), line.isSet(name) ? line.get(name) : "");
+        }
         if (!line.isConsistent()) {
             progress.failed(
                     columns,

@@ -10,12 +10,15 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ReadOnlyEntry;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
+import com.unboundid.ldap.sdk.schema.ObjectClassDefinition;
 import com.unboundid.ldap.sdk.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -124,9 +127,39 @@ final class EntryForm {
         String baseName = Attribute.getBaseName(name);
         AttributeTypeDefinition type = schema.getAttributeType(baseName);
         MatchingRule rule = MatchingRule.selectEqualityMatchingRule(baseName, schema);
-        AttributeForm form = new AttributeForm(numbered.size(), name, rule, type != null && type.isSingleValued());
+        AttributeForm form =
+                new AttributeForm(numbered.size(), spelled(name, type), rule, type != null && type.isSingleValued());
         numbered.add(form);
         forms.put(name, form);
+        forms.putIfAbsent(form.name(), form);
         return form;
+    }
+
+    /** As the schema writes it, whatever the case in which it comes. */
+    private static String spelled(String name, AttributeTypeDefinition type) {
+        String base = Attribute.getBaseName(name);
+        for (String known : type == null ? new String[0] : type.getNames()) {
+            if (known.equalsIgnoreCase(base)) {
+                return known + name.substring(base.length());
+            }
+        }
+        return name;
+    }
+
+    /** With the classes that those of the entry descend from, since a search for these finds it too. */
+    Entry withSuperiorClasses(Entry entry) {
+        Set<String> classes = new LinkedHashSet<>();
+        String[] named = entry.getObjectClassValues();
+        for (String name : named == null ? new String[0] : named) {
+            ObjectClassDefinition known = schema.getObjectClass(name);
+            if (known != null) {
+                known.getSuperiorClasses(schema, true).forEach(superior -> classes.add(superior.getNameOrOID()));
+            }
+        }
+        Entry complete = entry.duplicate();
+        if (!classes.isEmpty()) {
+            complete.addAttribute(new Attribute("objectClass", schema, classes));
+        }
+        return complete;
     }
 }

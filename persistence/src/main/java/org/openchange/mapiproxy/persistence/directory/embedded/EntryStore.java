@@ -140,7 +140,7 @@ final class EntryStore implements AutoCloseable {
         for (Attribute attribute : entry.getAttributes()) {
             checkOperational(attribute.getName());
         }
-        commit(new LDIFAddChangeRecord(withOperational(entry, id, actor)));
+        commit(new LDIFAddChangeRecord(withOperational(form.withSuperiorClasses(entry), id, actor)));
     }
 
     void modify(DN dn, List<Modification> modifications, DN actor) throws LDAPException {

@@ -73,6 +73,8 @@ class EmbeddedDirectoryTest {
                                     EntryFilter.equal(Attributes.ACCOUNT_NAME, "ALICE")))))
                     .orElseThrow();
             assertThat(found.isA("user")).isTrue();
+            assertThat(found.isA("person")).isTrue();
+            assertThat(found.attributeNames()).contains("cn").doesNotContain("CN");
             assertThat(found.text(Attributes.ACCOUNT_NAME)).hasValue("alice");
             assertThat(found.id()).isPresent();
             assertThatThrownBy(() -> directory.add(alice()))

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,45 +16,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openchange.mapiproxy.config.DirectorySettings;
-import org.openchange.mapiproxy.config.ProxyIdentity;
-import org.openchange.mapiproxy.persistence.directory.Directories;
 import org.openchange.mapiproxy.persistence.directory.Directory;
 import org.openchange.mapiproxy.persistence.directory.DirectoryEntry;
 import org.openchange.mapiproxy.persistence.provisioning.Provisioning;
 import org.openchange.mapiproxy.persistence.provisioning.ProvisioningProgress;
 import org.openchange.mapiproxy.persistence.provisioning.ProvisioningRequest;
 
-/** On the embedded directory, with two organizations. */
-class RecipientsTest {
+/** What holds on every directory that we keep. */
+abstract class RecipientsContract {
     private static final String GROUP = "First Administrative Group";
 
     @TempDir
     private Path temporary;
 
-    private Directory directory;
+    protected Directory directory;
     private MailSystem system;
 
     @BeforeEach
     void provisions() throws Exception {
-        directory = Directories.open(
-                new DirectorySettings(
-                        DirectorySettings.Schema.EMBEDDED,
-                        List.of(),
-                        true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        4,
-                        Duration.ofSeconds(30),
-                        0,
-                        temporary.resolve("directory")),
-                new ProxyIdentity("mail", "example", "example.org"));
+        directory = openDirectory(temporary);
         provision("First Organization");
         system = open("First Organization");
     }
+
+    /** An empty one, with its files in an empty folder. */
+    protected abstract Directory openDirectory(Path folder) throws Exception;
 
     private void provision(String organization) throws IOException {
         new Provisioning(directory)
@@ -279,6 +264,7 @@ class RecipientsTest {
                         "failed a1",
                         "failed a4",
                         "failed ");
+        assertThat(first.columns.get(0)).containsExactly("account", "name", "mail", "kind", "password", "title");
         assertThat(first.problems.get(0)).contains("a1@example.org belongs to");
         assertThat(first.problems.get(1)).contains("with another displayName");
         assertThat(told(table).lines).startsWith("passed over a1", "passed over a2");
@@ -291,6 +277,7 @@ class RecipientsTest {
     private static final class Told implements UserImport.Progress {
         private final List<String> lines = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
+        private final List<List<String>> columns = new ArrayList<>();
 
         @Override
         public void imported(String account) {
@@ -303,8 +290,9 @@ class RecipientsTest {
         }
 
         @Override
-        public void failed(Map<String, String> columns, String problem) {
-            lines.add("failed " + columns.get("account"));
+        public void failed(Map<String, String> line, String problem) {
+            lines.add("failed " + line.get("account"));
+            columns.add(List.copyOf(line.keySet()));
             problems.add(problem);
         }
     }
