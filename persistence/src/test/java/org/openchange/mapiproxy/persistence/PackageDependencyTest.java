@@ -51,6 +51,12 @@ class PackageDependencyTest {
                 .definedBy(BASE + "provisioning..")
                 .layer("logon")
                 .definedBy(BASE + "logon..")
+                .layer("netlogon")
+                .definedBy(BASE + "netlogon..")
+                .whereLayer("netlogon")
+                .mayNotAccessAnyLayer()
+                .whereLayer("netlogon")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("schema")
                 .mayNotAccessAnyLayer()
                 .whereLayer("directory")
@@ -93,9 +99,12 @@ class PackageDependencyTest {
                 && !packageName.equals(SDK + "util");
     }
 
+    /** The member of a domain, who calls its controllers, lives beside the store and is part of none of it; see ADR 25. */
     @ArchTest
     void theStoreKnowsNothingOfCalls(JavaClasses classes) {
         classes()
+                .that()
+                .resideOutsideOfPackage(BASE + "netlogon..")
                 .should()
                 .onlyDependOnClassesThat(describe(
                         "are of the store, of protocol's mapi, config, security, domain or wire, or of others",

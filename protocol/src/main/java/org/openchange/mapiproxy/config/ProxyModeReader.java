@@ -46,7 +46,8 @@ final class ProxyModeReader {
                 modules(),
                 servers(),
                 values.bool(REPLACE_NAMES),
-                values.bool(NDRDUMP));
+                values.bool(NDRDUMP),
+                identity());
         if (server) {
             binding.ifPresent(unused ->
                     notes.add(BINDING.optionName() + " has no effect, because " + SERVER.optionName() + " is set"));
@@ -111,6 +112,21 @@ final class ProxyModeReader {
                     "needs " + PASSWORD.optionName() + " or " + PASSWORD_FILE.optionName() + ", and neither is set");
         }
         return username.flatMap(name -> password.map(secret -> new UpstreamCredentials(name, secret, domain)));
+    }
+
+    private UpstreamIdentity identity() {
+        boolean machine = values.bool(ProxyOption.USE_MACHINE_ACCOUNT);
+        boolean delegated = values.bool(ProxyOption.DELEGATED_AUTH);
+        ProxyOption wanted = delegated ? ProxyOption.DELEGATED_AUTH : ProxyOption.USE_MACHINE_ACCOUNT;
+        if (machine && delegated) {
+            values.refuse(wanted, "stands beside " + ProxyOption.USE_MACHINE_ACCOUNT.optionName() + "; allowed is one");
+        } else if ((machine || delegated) && values.isSet(USERNAME)) {
+            values.refuse(wanted, "stands beside " + USERNAME.optionName() + "; allowed is one");
+        }
+        if (delegated) {
+            return UpstreamIdentity.DELEGATED;
+        }
+        return machine ? UpstreamIdentity.MACHINE_ACCOUNT : UpstreamIdentity.CONFIGURED;
     }
 
     private List<InterfaceName> interfaces() {

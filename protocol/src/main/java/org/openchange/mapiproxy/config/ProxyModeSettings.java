@@ -19,6 +19,7 @@ import org.openchange.mapiproxy.dcerpc.BindingString;
  * @param servers {@code nspi_server}, {@code emsmdb_server}, {@code rfr_server}: names of server beans by name of interface
  * @param replaceNames {@code replace names}: whether answers name the proxy instead of the real servers
  * @param ndrdump {@code ndrdump}: whether calls are printed
+ * @param identity {@code use_machine_account}, {@code delegated_auth}: as whom calls are relayed
  */
 public record ProxyModeSettings(
         boolean server,
@@ -28,7 +29,8 @@ public record ProxyModeSettings(
         List<String> modules,
         Map<String, String> servers,
         boolean replaceNames,
-        boolean ndrdump) {
+        boolean ndrdump,
+        UpstreamIdentity identity) {
 
     /** The module that replaces names; it is innermost, so that all others see what the client sees. */
     public static final String NAMES_MODULE = "names";

@@ -25,8 +25,8 @@ public enum ProxyOption {
     RFR_SERVER("dcerpc_mapiproxy:rfr_server", ""),
     REPLACE_NAMES("dcerpc_mapiproxy:replace names", "yes"),
     NDRDUMP("dcerpc_mapiproxy:ndrdump", "no"),
-    USE_MACHINE_ACCOUNT("dcerpc_mapiproxy:use_machine_account", Effect.NONE),
-    DELEGATED_AUTH("dcerpc_mapiproxy:delegated_auth", Effect.NONE),
+    USE_MACHINE_ACCOUNT("dcerpc_mapiproxy:use_machine_account", "no"),
+    DELEGATED_AUTH("dcerpc_mapiproxy:delegated_auth", "no"),
     SAMDB_URL("dcerpc_mapiproxy:samdb_url", ""),
 
     NODE_NAME("mapiproxy:node name", ""),

@@ -107,6 +107,13 @@ public record BindingString(
                 object, host, OptionalInt.of(port), flags, localAddress, targetHostname, targetPrincipal, ignored);
     }
 
+    /** The same binding with one more flag. */
+    public BindingString with(Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new BindingString(object, host, endpoint, more, localAddress, targetHostname, targetPrincipal, ignored);
+    }
+
     public boolean has(Flag flag) {
         return flags.contains(flag);
     }

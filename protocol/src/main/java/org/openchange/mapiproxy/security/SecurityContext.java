@@ -47,6 +47,14 @@ public interface SecurityContext extends AutoCloseable {
     Optional<AuthenticatedPrincipal> principal();
 
     /**
+     * Logs on elsewhere as the peer, with what it delegated to us; of no use any more after {@link #close}. Empty when it delegated nothing, until
+     * the handshake is complete, and on the initiating side.
+     */
+    default Optional<SecurityInitiator> delegate() {
+        return Optional.empty();
+    }
+
+    /**
      * Length of auth_value for a PDU, in bytes.
      *
      * @param level {@link AuthLevel#PACKET} or above

@@ -41,6 +41,7 @@ class ProxyModeSettingsTest {
                 List.of(modules),
                 Map.of(),
                 replaceNames,
-                false);
+                false,
+                UpstreamIdentity.CONFIGURED);
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
+import org.openchange.mapiproxy.security.SecurityInitiator;
 
 /** One client connection that speaks DCERPC. Everything but {@link #id} and the addresses belongs to {@link #eventLoop}. */
 public interface Association {
@@ -22,6 +23,11 @@ public interface Association {
 
     /** Whoever the last complete security context proved; empty without one. */
     Optional<AuthenticatedPrincipal> principal();
+
+    /** Logs on elsewhere as that principal, with what its client delegated; empty when it delegated nothing. */
+    default Optional<SecurityInitiator> delegate() {
+        return Optional.empty();
+    }
 
     /** Runs on the event loop when the connection has ended; at once if it has ended already. */
     void onClose(Runnable action);

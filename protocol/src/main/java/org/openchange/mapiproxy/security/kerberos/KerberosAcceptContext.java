@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.security.kerberos;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.AuthenticationException;
+import org.openchange.mapiproxy.security.SecurityInitiator;
 import org.openchange.mapiproxy.security.kerberos.crypto.EncryptionKey;
 import org.openchange.mapiproxy.security.kerberos.message.ApReply;
 import org.openchange.mapiproxy.security.kerberos.message.ApRequest;
 import org.openchange.mapiproxy.security.kerberos.message.GssChecksum;
+import org.openchange.mapiproxy.security.kerberos.message.KrbCred;
 
 /**
  * The acceptor of RFC 4121 and [MS-KILE] 3.4.5. In DCE style: AP-REQ in, AP-REP out, AP-REP in. Otherwise AP-REQ in, and AP-REP out if the
@@ -23,6 +27,7 @@ public final class KerberosAcceptContext extends KerberosContext {
     private long sequenceNumber;
     private AuthenticatedPrincipal principal;
     private int gssFlags;
+    private ForwardedTicket forwarded;
 
     KerberosAcceptContext(KerberosServer server) {
         this.server = server;
@@ -43,6 +48,7 @@ public final class KerberosAcceptContext extends KerberosContext {
         proof = server.prove(ApRequest.read(GssFraming.request(token)));
         principal = server.admit(proof);
         gssFlags = proof.authenticator().gssFlags();
+        forwarded = forwarded();
         boolean dceStyle = (gssFlags & GssChecksum.DCE_STYLE) != 0;
         if (!dceStyle && (gssFlags & GssChecksum.MUTUAL) == 0) {
             sequenceNumber = proof.authenticator().sequenceNumber();
@@ -55,6 +61,23 @@ public final class KerberosAcceptContext extends KerberosContext {
         }
         finish();
         return GssFraming.isFramed(token) ? GssFraming.reply(reply) : reply;
+    }
+
+    /** Null when the client forwards nothing that can be read. */
+    private ForwardedTicket forwarded() {
+        if (proof.authenticator().delegated().isEmpty()) {
+            return null;
+        }
+        List<EncryptionKey> keys = new ArrayList<>();
+        keys.add(proof.ticket().sessionKey());
+        proof.authenticator().subkey().ifPresent(keys::add);
+        Optional<KrbCred> cred = KrbCred.read(proof.authenticator().delegated().get(), keys);
+        // Somebody else's ticket would let a client act as whoever lent it that; it is only taken for the client
+        // itself.
+        return cred.filter(ticket -> ticket.client().sameAs(proof.ticket().client())
+                        && ticket.clientRealm().equals(proof.ticket().clientRealm()))
+                .map(ForwardedTicket::new)
+                .orElse(null);
     }
 
     private byte[] reply() {
@@ -91,6 +114,19 @@ public final class KerberosAcceptContext extends KerberosContext {
     public boolean protects(AuthLevel level) {
         int wanted = level == AuthLevel.PRIVACY ? GssChecksum.CONFIDENTIALITY : GssChecksum.INTEGRITY;
         return (gssFlags & wanted) != 0;
+    }
+
+    @Override
+    public Optional<SecurityInitiator> delegate() {
+        return established() ? Optional.ofNullable(forwarded) : Optional.empty();
+    }
+
+    @Override
+    protected void wipe() {
+        super.wipe();
+        if (forwarded != null) {
+            forwarded.close();
+        }
     }
 
     @Override

@@ -91,7 +91,7 @@ abstract class KerberosContext extends HandshakeContext implements MechanismCont
     }
 
     @Override
-    protected final void wipe() {
+    protected void wipe() {
         wipeHandshake();
         if (outgoing != null) {
             outgoing.wipe();

@@ -48,7 +48,13 @@ public final class KerberosInitiateContext extends KerberosContext {
         // 30 bits, because some peers take the number for a signed one.
         long sequenceNumber = random.nextInt(1 << 30);
         authenticator = new Authenticator(
-                ticket.clientRealm(), ticket.client(), gssFlags(), now, Optional.of(subkey), sequenceNumber);
+                ticket.clientRealm(),
+                ticket.client(),
+                gssFlags(),
+                Optional.empty(),
+                now,
+                Optional.of(subkey),
+                sequenceNumber);
         EncryptedData encrypted = EncryptedData.encrypt(
                 ticket.sessionKey(), EncryptedData.USAGE_AP_REQ_AUTHENTICATOR, authenticator.write(), random);
         return ApRequest.write(ticket.encoded(), encrypted);

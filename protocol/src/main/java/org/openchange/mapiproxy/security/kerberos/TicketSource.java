@@ -39,6 +39,11 @@ final class TicketSource {
         }
     }
 
+    /** @param subject has a ticket-granting ticket */
+    TicketSource(Subject subject) {
+        this.subject = subject;
+    }
+
     /** When a new log-on is due at the latest. */
     Instant endTime() {
         return subject.getPrivateCredentials(KerberosTicket.class).stream()

@@ -9,6 +9,7 @@ import org.openchange.mapiproxy.security.AuthenticationException;
 import org.openchange.mapiproxy.security.HandshakeContext;
 import org.openchange.mapiproxy.security.MechanismContext;
 import org.openchange.mapiproxy.security.ProtectedPdu;
+import org.openchange.mapiproxy.security.SecurityInitiator;
 
 /**
  * What both sides of SPNEGO share: the mechanism that was chosen, which does all work after the handshake, and the exchange of
@@ -84,6 +85,11 @@ abstract class SpnegoContext extends HandshakeContext {
             mechanism.restartCiphers();
         }
         complete();
+    }
+
+    @Override
+    public final Optional<SecurityInitiator> delegate() {
+        return established() ? mechanism.delegate() : Optional.empty();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.openchange.mapiproxy.dcerpc.PfcFlags;
 import org.openchange.mapiproxy.dcerpc.SecurityTrailer;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
+import org.openchange.mapiproxy.security.SecurityInitiator;
 import org.openchange.mapiproxy.security.logon.LogonOrigin;
 import org.openchange.mapiproxy.spi.control.Counter;
 import org.openchange.mapiproxy.spi.control.ProxyStatus;
@@ -65,6 +66,7 @@ final class ServerAssociation implements Association, FrameReceiver {
     private boolean closed;
     private long handshakeSinceNanos = System.nanoTime();
     private volatile AuthenticatedPrincipal principal;
+    private SecurityInitiator delegate;
     private volatile String authentication = "";
     private volatile List<String> interfaces = List.of();
     private volatile long lastActivityNanos = System.nanoTime();
@@ -233,6 +235,7 @@ final class ServerAssociation implements Association, FrameReceiver {
 
     void onAuthenticated(SecurityState state) {
         principal = state.isAnonymous() ? null : state.context().principal().orElse(null);
+        delegate = state.isAnonymous() ? null : state.context().delegate().orElse(null);
         authentication = state.context().type() + " " + state.level();
     }
 
@@ -376,6 +379,11 @@ final class ServerAssociation implements Association, FrameReceiver {
     @Override
     public EventLoop eventLoop() {
         return connection.eventLoop();
+    }
+
+    @Override
+    public Optional<SecurityInitiator> delegate() {
+        return Optional.ofNullable(delegate);
     }
 
     @Override

@@ -160,8 +160,8 @@ final class ConnectionAttempt implements BindHandshake.Listener {
             connect(opened, 0);
             return;
         }
-        UpstreamGroups.Server server =
-                new UpstreamGroups.Server(settings().binding().host(), endpoint.port());
+        UpstreamGroups.Server server = new UpstreamGroups.Server(
+                settings().binding().host(), endpoint.port(), settings().user());
         opened.membership = environment.groups().of(clientGroup.get(), server).join(loop, groupId -> {
             if (current == opened && !ended) {
                 connect(opened, groupId);

@@ -58,6 +58,17 @@ public record RelaySettings(
         return new RelaySettings(other, initiator, limits, connectTime, endpointTime, endpointMapperPort);
     }
 
+    /** The same as a user who delegated Kerberos to us, which is the mechanism then unless the binding names one. */
+    RelaySettings asDelegate(SecurityInitiator delegate) {
+        BindingString to = binding.authType().isPresent() ? binding : binding.with(BindingString.Flag.KRB5);
+        return new RelaySettings(to, Optional.of(delegate), limits, connectTime, endpointTime, endpointMapperPort);
+    }
+
+    /** As whom connections are made; empty without authentication. */
+    String user() {
+        return initiator.map(Object::toString).orElse("");
+    }
+
     /** The settings for asking the server's endpoint mapper: its port, and no authentication, which none wants for ept_map. */
     RelaySettings forEndpointMapper() {
         return new RelaySettings(

@@ -9,8 +9,12 @@ import org.openchange.mapiproxy.transport.AssociationGroup;
 final class UpstreamGroups {
     private final Map<AssociationGroup, Map<Server, UpstreamGroup>> groups = new ConcurrentHashMap<>();
 
-    /** Where a group is known. */
-    record Server(String host, int port) {}
+    /**
+     * Where a group is known, and whose it is: connections of two users never share one.
+     *
+     * @param user empty where nobody authenticates
+     */
+    record Server(String host, int port, String user) {}
 
     /** The group upstream; it is forgotten when the client's group ends. */
     UpstreamGroup of(AssociationGroup client, Server server) {

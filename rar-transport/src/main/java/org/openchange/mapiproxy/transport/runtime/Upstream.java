@@ -9,7 +9,10 @@ import java.util.concurrent.Executor;
 import org.openchange.mapiproxy.config.Limits;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.config.UpstreamCredentials;
+import org.openchange.mapiproxy.config.UpstreamIdentity;
 import org.openchange.mapiproxy.dcerpc.BindingString;
+import org.openchange.mapiproxy.domain.MachineAccountFile;
+import org.openchange.mapiproxy.domain.MachineInitiator;
 import org.openchange.mapiproxy.security.SecurityInitiator;
 import org.openchange.mapiproxy.security.SecurityProviders;
 import org.openchange.mapiproxy.spi.RpcConnection;
@@ -24,6 +27,7 @@ import org.openchange.mapiproxy.transport.relay.UpstreamRelayFactory;
 final class Upstream {
     private final Optional<BindingString> binding;
     private final Optional<SecurityInitiator> initiator;
+    private final UpstreamIdentity identity;
     private final Limits limits;
     private final TransportCounters counters;
     private final EventLoopGroup loops;
@@ -34,7 +38,10 @@ final class Upstream {
     Upstream(ProxySettings settings, TransportCounters counters, EventLoopGroup loops, Executor workers) {
         this.binding = settings.proxy().binding();
         String realm = settings.identity().realm();
-        this.initiator = settings.proxy().credentials().map(credentials -> initiator(credentials, realm));
+        this.identity = settings.proxy().identity();
+        this.initiator = identity == UpstreamIdentity.MACHINE_ACCOUNT
+                ? Optional.of(new MachineInitiator(new MachineAccountFile(settings.dataDirectory())))
+                : settings.proxy().credentials().map(credentials -> initiator(credentials, realm));
         this.limits = settings.limits();
         this.counters = counters;
         this.loops = loops;
@@ -67,7 +74,8 @@ final class Upstream {
                 throw new IllegalStateException("dcerpc_mapiproxy:binding is not set");
             };
         }
-        return new UpstreamRelayFactory(settings(binding.get()), counters, workers);
+        return new UpstreamRelayFactory(
+                settings(binding.get()), counters, workers, identity == UpstreamIdentity.DELEGATED);
     }
 
     /**

@@ -66,7 +66,11 @@ class EndpointServersTest {
     @BeforeEach
     void open() throws IOException {
         harness = new TransportHarness(
-                InetAddress.getByName("127.0.0.1"), 1, Limits.DEFAULT, (type, origin) -> Optional.empty(), new EchoDispatcher());
+                InetAddress.getByName("127.0.0.1"),
+                1,
+                Limits.DEFAULT,
+                (type, origin) -> Optional.empty(),
+                new EchoDispatcher());
         epm = harness.openEndpointMapper(0);
         rpc = harness.open("rpc", 0, EchoDispatcher.ECHO);
     }

@@ -238,7 +238,7 @@ final class RelayHarness implements AutoCloseable {
         ClientAssociation(EventLoop loop, ClientGroup group) {
             this.loop = loop;
             this.group = group;
-            this.relay = new UpstreamRelay(environment, this);
+            this.relay = new UpstreamRelay(environment, this, false);
         }
 
         Answer call(String stub) {

@@ -13,6 +13,7 @@ import org.openchange.mapiproxy.wire.UnknownValueException;
  * RFC 4120 5.5.1 Authenticator, always with the checksum of GSS.
  *
  * @param gssFlags see {@link GssChecksum}
+ * @param delegated the KRB-CRED with which the client forwards a ticket
  * @param time to the microsecond; ctime and cusec on the wire
  * @param sequenceNumber of the client's first message, unsigned 32 bits
  */
@@ -20,6 +21,7 @@ public record Authenticator(
         String clientRealm,
         PrincipalName client,
         int gssFlags,
+        Optional<byte[]> delegated,
         Instant time,
         Optional<EncryptionKey> subkey,
         long sequenceNumber) {
@@ -31,21 +33,28 @@ public record Authenticator(
         fields.explicit(0).integer(5, 5); // [0] authenticator-vno
         String realm = fields.explicit(1).generalString(); // [1] crealm
         PrincipalName client = PrincipalName.read(fields.explicit(2)); // [2] cname
-        int gssFlags = readChecksum(fields.explicit(3)); // [3] cksum
+        byte[] checksum = readChecksum(fields.explicit(3)); // [3] cksum
         int microseconds = fields.explicit(4).integer(0, MAX_MICROSECONDS); // [4] cusec
         Instant time = KerberosTime.read(fields.explicit(5)).plusNanos(microseconds * 1000L); // [5] ctime
         Optional<EncryptionKey> subkey = fields.explicitIf(6).map(EncryptionKey::read); // [6] subkey
         long sequence = fields.explicitIf(7).map(Authenticator::sequenceNumber).orElse(0L); // [7] seq-number
-        return new Authenticator(realm, client, gssFlags, time, subkey, sequence); // [8] authorization-data
+        return new Authenticator(
+                realm,
+                client,
+                GssChecksum.flags(checksum),
+                GssChecksum.delegated(checksum),
+                time,
+                subkey,
+                sequence); // [8] authorization-data
     }
 
-    private static int readChecksum(DerReader in) {
+    private static byte[] readChecksum(DerReader in) {
         DerReader fields = in.enter(Der.SEQUENCE);
         long type = fields.explicit(0).integer(); // [0] cksumtype
         if (type != GssChecksum.TYPE) {
             throw new UnknownValueException("checksum type of an authenticator", -1, type);
         }
-        return GssChecksum.flags(fields.explicit(1).octetString()); // [1] checksum
+        return fields.explicit(1).octetString(); // [1] checksum
     }
 
     /** Some implementations write a number over 2^31 as a negative one. */
