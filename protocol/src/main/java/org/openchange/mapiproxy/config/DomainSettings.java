@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,21 @@ import java.util.Objects;
  * @param passwordAge {@code mapiproxy:machine password days}: after which the machine account gets another password; zero for never
  */
 public record DomainSettings(List<String> controllers, Duration passwordAge) {
+    private static final String DIRECTORY = "domain";
+    private static final String KEYTAB = "krb5.keytab";
+
     public DomainSettings {
         controllers = List.copyOf(controllers);
         Objects.requireNonNull(passwordAge, "passwordAge");
+    }
+
+    /** Where the machine account is kept, whether there is one or not. */
+    public static Path directory(Path dataDirectory) {
+        return dataDirectory.resolve(DIRECTORY);
+    }
+
+    /** The Kerberos keys of the machine account. */
+    public static Path keytab(Path dataDirectory) {
+        return directory(dataDirectory).resolve(KEYTAB);
     }
 }

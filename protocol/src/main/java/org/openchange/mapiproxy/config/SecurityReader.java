@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.openchange.mapiproxy.dcerpc.AuthLevel;
-import org.openchange.mapiproxy.domain.DomainController;
-import org.openchange.mapiproxy.domain.MachineAccountFile;
 
 /** Reads and checks what is said of clients' logons. */
 final class SecurityReader {
     private static final List<String> LOGON_SOURCES = List.of("accounts", "directory", "domain");
+
+    private static final Pattern CONTROLLER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._-]{0,254}(\\[[1-9]\\d{0,4}])?");
 
     private final OptionValues values;
     private final Path dataDirectory;
@@ -49,16 +50,14 @@ final class SecurityReader {
 
     /** The file that joining a domain leaves behind. */
     private Optional<Path> machineKeytab() {
-        return Optional.of(new MachineAccountFile(dataDirectory).keytab()).filter(Files::isReadable);
+        return Optional.of(DomainSettings.keytab(dataDirectory)).filter(Files::isReadable);
     }
 
     private DomainSettings domain() {
         List<String> controllers = values.list(DOMAIN_CONTROLLERS);
         for (String controller : controllers) {
-            try {
-                DomainController.parse(controller);
-            } catch (IllegalArgumentException e) {
-                values.refuse(DOMAIN_CONTROLLERS, e.getMessage());
+            if (!CONTROLLER.matcher(controller).matches()) {
+                values.refuse(DOMAIN_CONTROLLERS, "\"" + controller + "\" is none; allowed are HOST and HOST[PORT]");
             }
         }
         return new DomainSettings(controllers, Duration.ofDays(values.integer(MACHINE_PASSWORD_DAYS, 0, 999)));

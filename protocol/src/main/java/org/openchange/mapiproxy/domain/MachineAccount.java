@@ -64,7 +64,7 @@ public record MachineAccount(
     }
 
     /** The same account with the time at which its password was accepted. */
-    MachineAccount changedAt(Instant now) {
+    public MachineAccount changedAt(Instant now) {
         return new MachineAccount(computer, domain, realm, dnsName, password, previous, keyVersion, now);
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.openchange.mapiproxy.config.DomainSettings;
 import org.openchange.mapiproxy.config.Secret;
 import org.openchange.mapiproxy.security.kerberos.KeytabFile;
 
@@ -29,9 +30,7 @@ import org.openchange.mapiproxy.security.kerberos.KeytabFile;
  * itself and a keytab of its Kerberos keys. Files are replaced in one step.
  */
 public final class MachineAccountFile {
-    private static final String DIRECTORY = "domain";
     private static final String ACCOUNT = "machine-account";
-    private static final String KEYTAB = "krb5.keytab";
     private static final List<String> SERVICES = List.of("host", "exchangeMDB", "exchangeAB", "exchangeRFR");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -39,9 +38,11 @@ public final class MachineAccountFile {
     private static final int PASSWORD_LENGTH = 64;
 
     private final Path directory;
+    private final Path keytab;
 
     public MachineAccountFile(Path dataDirectory) {
-        this.directory = dataDirectory.resolve(DIRECTORY);
+        this.directory = DomainSettings.directory(dataDirectory);
+        this.keytab = DomainSettings.keytab(dataDirectory);
     }
 
     public Path account() {
@@ -49,7 +50,7 @@ public final class MachineAccountFile {
     }
 
     public Path keytab() {
-        return directory.resolve(KEYTAB);
+        return keytab;
     }
 
     /** A new random password of 384 bits. */

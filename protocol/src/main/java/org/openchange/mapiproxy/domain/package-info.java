@@ -1,7 +1,5 @@
 /**
- * This proxy as a member of an Active Directory domain: its machine account, its domain controllers, and the secure channel over which they
- * judge NTLM logons. Start at {@link org.openchange.mapiproxy.domain.DomainAuthority}; the account is made by {@code ./mapiproxy join}. Has a
- * small blocking RPC client of its own, so that it needs neither the adapter's event loops nor anything but the JDK. Uses {@code dcerpc},
- * {@code security} and {@code idl.netlogon}.
+ * The machine account that this proxy has in an Active Directory domain, and where its secret is kept. Start at {@link
+ * org.openchange.mapiproxy.domain.MachineAccountFile}; the account is made by {@code ./mapiproxy join}. Uses {@code config} and {@code security}.
  */
 package org.openchange.mapiproxy.domain;

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openchange.mapiproxy.config.ProxySettings;
-import org.openchange.mapiproxy.domain.DomainController;
-import org.openchange.mapiproxy.domain.DomainControllers;
 import org.openchange.mapiproxy.domain.MachineAccountFile;
 import org.openchange.mapiproxy.launcher.instance.InstanceDirectory;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
 import org.openchange.mapiproxy.launcher.option.ConfigurationOption;
 import org.openchange.mapiproxy.launcher.option.DataOption;
 import org.openchange.mapiproxy.persistence.domain.ComputerNames;
+import org.openchange.mapiproxy.persistence.netlogon.DomainController;
+import org.openchange.mapiproxy.persistence.netlogon.DomainControllers;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

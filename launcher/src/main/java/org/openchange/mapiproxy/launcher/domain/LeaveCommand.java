@@ -3,7 +3,6 @@ package org.openchange.mapiproxy.launcher.domain;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.openchange.mapiproxy.domain.DomainController;
 import org.openchange.mapiproxy.domain.MachineAccount;
 import org.openchange.mapiproxy.domain.MachineAccountFile;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
@@ -12,6 +11,7 @@ import org.openchange.mapiproxy.launcher.option.HelpOption;
 import org.openchange.mapiproxy.persistence.domain.ComputerNames;
 import org.openchange.mapiproxy.persistence.domain.DomainDirectory;
 import org.openchange.mapiproxy.persistence.domain.DomainException;
+import org.openchange.mapiproxy.persistence.netlogon.DomainController;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public final class DomainController implements DirectoryServer {
     private static final int LDAP_PORT = 389;
 
     private final Path directory;
+    private final List<String> services;
     private final String address;
     private final String password = "Pw1." + UUID.randomUUID();
     private final ThrowAwayAuthority authority;
@@ -34,6 +36,12 @@ public final class DomainController implements DirectoryServer {
      * @param address of this computer, that nobody else uses: 127.0.0.11
      */
     public DomainController(Path directory, String address) {
+        this(directory, address, List.of("ldap"));
+    }
+
+    /** @param services of Samba; {@code ldap} is one of them */
+    public DomainController(Path directory, String address, List<String> services) {
+        this.services = services;
         Programs.require(SAMBA, "samba");
         Programs.require(TOOL, "samba-common-bin");
         this.directory = directory;
@@ -91,7 +99,8 @@ public final class DomainController implements DirectoryServer {
                 ntp signd socket directory = %1$s/run/ntp_signd
                 log file = %1$s/log/log.%%m
                 posix:eadb = %1$s/private/eadb.tdb
-                server services = ldap
+                server services = %6$s
+                rpc server dynamic port range = 28172-28182
                 ldap server require strong auth = no
                 tls cafile = %3$s
                 tls certfile = %4$s
@@ -102,7 +111,8 @@ public final class DomainController implements DirectoryServer {
                         address,
                         authority.certificate(),
                         authority.serverCertificate(),
-                        authority.serverKey());
+                        authority.serverKey(),
+                        String.join(", ", services));
     }
 
     @Override
@@ -139,6 +149,22 @@ public final class DomainController implements DirectoryServer {
                 "-s",
                 directory.resolve("smb.conf").toString());
         return "CN=" + name + ",CN=Users," + BASE;
+    }
+
+    /** Runs the tool of the domain's administrator on the controller's own files. */
+    public void administer(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(TOOL));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of(
+                "-H",
+                directory.resolve("private/sam.ldb").toString(),
+                "-s",
+                directory.resolve("smb.conf").toString()));
+        Programs.run(directory, command.toArray(String[]::new));
+    }
+
+    public String administratorPassword() {
+        return password;
     }
 
     public String url() {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.openchange.mapiproxy.domain.MachineAccountFile;
 import org.openchange.mapiproxy.security.logon.LogonSource;
 import org.openchange.mapiproxy.security.logon.NtlmAuthority;
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import org.openchange.mapiproxy.domain.MachineAccount;
 
 /** Tries whether a machine account counts in its domain: establishes a secure channel as the server would, and leaves it at that. */
 public final class MembershipCheck {

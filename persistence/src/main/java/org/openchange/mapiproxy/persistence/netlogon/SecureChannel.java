@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +16,7 @@ import org.openchange.mapiproxy.config.Secret;
 import org.openchange.mapiproxy.dcerpc.ProtocolTower;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.dcerpc.Uuids;
+import org.openchange.mapiproxy.domain.MachineAccount;
 import org.openchange.mapiproxy.idl.epm.Epm;
 import org.openchange.mapiproxy.idl.epm.EptMapRequest;
 import org.openchange.mapiproxy.idl.epm.EptMapResponse;

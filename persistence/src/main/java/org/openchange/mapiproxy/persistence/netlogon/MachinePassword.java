@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.openchange.mapiproxy.domain.MachineAccount;
+import org.openchange.mapiproxy.domain.MachineAccountFile;
 
 /**
  * Gives the machine account another password, [MS-NRPC] 3.5.4.4.5. The new one is on the disk before the controller hears of it, with the old

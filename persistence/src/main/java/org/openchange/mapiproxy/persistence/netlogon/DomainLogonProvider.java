@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import java.util.List;
 import org.openchange.mapiproxy.config.ProxyIdentity;
 import org.openchange.mapiproxy.config.ProxySettings;
 import org.openchange.mapiproxy.config.SecuritySettings;
+import org.openchange.mapiproxy.domain.MachineAccount;
+import org.openchange.mapiproxy.domain.MachineAccountFile;
 import org.openchange.mapiproxy.security.logon.LogonSource;
 import org.openchange.mapiproxy.security.logon.LogonSourceProvider;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.util.Objects;
 import java.util.regex.Matcher;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.openchange.mapiproxy.dcerpc.AuthType;
+import org.openchange.mapiproxy.domain.MachineAccount;
+import org.openchange.mapiproxy.domain.MachineAccountFile;
 import org.openchange.mapiproxy.idl.netlogon.NetrLogonSamLogonExResponse;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.logon.LogonFailure;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.openchange.mapiproxy.domain;
+package org.openchange.mapiproxy.persistence.netlogon;
 
 import java.io.IOException;
 import org.openchange.mapiproxy.dcerpc.FaultStatus;
