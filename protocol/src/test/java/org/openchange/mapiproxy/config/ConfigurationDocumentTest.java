@@ -85,17 +85,23 @@ class ConfigurationDocumentTest {
                         "example.conf",
                         """
                         dcerpc_mapiproxy:binding = ncacn_ip_tcp:192.0.2.1
-                        dcerpc_mapiproxy:username = u
-                        dcerpc_mapiproxy:password = p
+                        %s
                         mapiproxy:directory url = ldap://192.0.2.2
                         mapiproxy:directory bind dn = cn=u
                         mapiproxy:directory password = p
                         %s = %s
                         """
-                                .formatted(row.option(), example.group(1))),
+                                .formatted(upstreamAccount(option), row.option(), example.group(1))),
                 Overrides.none());
 
         assertThat(settings).isNotNull();
+    }
+
+    /** What many options need, and what other ways to be somebody upstream exclude. */
+    private static String upstreamAccount(ProxyOption option) {
+        return option == ProxyOption.USE_MACHINE_ACCOUNT || option == ProxyOption.DELEGATED_AUTH
+                ? ""
+                : "dcerpc_mapiproxy:username = u\ndcerpc_mapiproxy:password = p";
     }
 
     @Test

@@ -190,18 +190,4 @@ public final class Directories {
             return hashes.ntHash(dn);
         }
     }
-
-    private static final class HandleWithHashes extends Handle implements NtHashes {
-        private final NtHashes hashes;
-
-        private HandleWithHashes(Shared shared, Directory directory, NtHashes hashes) {
-            super(shared, directory);
-            this.hashes = hashes;
-        }
-
-        @Override
-        public Optional<byte[]> ntHash(String dn) throws DirectoryException {
-            return hashes.ntHash(dn);
-        }
-    }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.openchange.mapiproxy.persistence.directory.Directory;
 import org.openchange.mapiproxy.persistence.directory.DirectoryEntry;
@@ -129,11 +130,29 @@ public final class Users {
             mail.name(user.name().or(() -> account.text(COMMON_NAME)).orElse(user.account()));
         }
         user.details().forEach(mail::put);
-        if (password.isPresent()) {
-            directory.setPassword(account.dn(), password.get());
-        }
         directory.modify(account.dn(), replacements(mail.all()));
+        if (password.isPresent()) {
+            try {
+                directory.setPassword(account.dn(), password.get());
+            } catch (DirectoryException e) {
+                restore(account, mail.all().keySet(), e);
+                throw e;
+            }
+        }
         return Recipient.of(reread(account.dn()));
+    }
+
+    /** Gives attributes the values again that they had in this entry. */
+    private void restore(DirectoryEntry before, Set<String> attributes, DirectoryException cause) {
+        try {
+            directory.modify(
+                    before.dn(),
+                    attributes.stream()
+                            .map(name -> new Modification(Modification.Kind.REPLACE, name, before.allBytes(name)))
+                            .toList());
+        } catch (DirectoryException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private MailAttributes mailbox(NewUser user, Optional<String> self) throws DirectoryException, RecipientException {

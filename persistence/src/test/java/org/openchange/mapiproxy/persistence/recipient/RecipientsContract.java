@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openchange.mapiproxy.persistence.directory.Directory;
 import org.openchange.mapiproxy.persistence.directory.DirectoryEntry;
+import org.openchange.mapiproxy.persistence.directory.DirectoryException;
 import org.openchange.mapiproxy.persistence.provisioning.Provisioning;
 import org.openchange.mapiproxy.persistence.provisioning.ProvisioningProgress;
 import org.openchange.mapiproxy.persistence.provisioning.ProvisioningRequest;
@@ -195,6 +198,40 @@ abstract class RecipientsContract {
                 .isTrue();
         refused("has no mailbox", () -> system.users().disable("alice"));
         assertThat(system.users().create(user("alice"), Optional.empty()).dn()).isEqualTo(without.dn());
+    }
+
+    @Test
+    void leavesAnAccountAsItWasWhenItsPasswordIsRefused() throws Exception {
+        system.users().create(user("alice"), Optional.of("secret-1".toCharArray()));
+        Recipient without = system.users().delete("alice", true);
+        DirectoryEntry before = directory.read(without.dn()).orElseThrow();
+        MailSystem failing =
+                MailSystem.open(refusingPasswords(directory), "First Organization", GROUP, Optional.empty());
+
+        assertThatThrownBy(() -> failing.users().create(user("alice"), Optional.of("x".toCharArray())))
+                .isInstanceOf(DirectoryException.class)
+                .hasMessageContaining("too short");
+
+        DirectoryEntry after = directory.read(without.dn()).orElseThrow();
+        assertThat(after.attributeNames()).containsExactlyInAnyOrderElementsOf(before.attributeNames());
+        assertThat(directory.verifyPassword(without.dn(), "secret-1".toCharArray()))
+                .isTrue();
+        assertThat(system.users().list()).isEmpty();
+    }
+
+    private static Directory refusingPasswords(Directory directory) {
+        return (Directory) Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("setPassword")) {
+                        throw new DirectoryException(
+                                DirectoryException.Reason.NOT_ALLOWED, "the password is too short");
+                    }
+                    try {
+                        return method.invoke(directory, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test
