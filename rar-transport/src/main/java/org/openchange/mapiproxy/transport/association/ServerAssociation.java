@@ -145,7 +145,10 @@ final class ServerAssociation implements Association, FrameReceiver {
         switch (pdu.type()) {
             case REQUEST -> intake.onRequest(pdu);
             case ALTER_CONTEXT -> handshake.onAlterContext(pdu);
-            case AUTH3 -> handshake.onAuth3(pdu);
+            case AUTH3 -> {
+                connection.acknowledge();
+                handshake.onAuth3(pdu);
+            }
             case CO_CANCEL, ORPHANED -> giveUp(pdu);
             case BIND -> throw PduRejectedException.nak(BindNakPdu.REASON_NOT_SPECIFIED);
             default -> throw PduRejectedException.notExecuted(FaultStatus.PROTOCOL_ERROR);
