@@ -77,7 +77,8 @@ class CommandLineTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains(
-                        "up, status, down, logs, calls, record, config, account, provision, mailbox, database, join, leave, dissect, version or completion");
+                        "up, status, down, logs, calls, record, config, account, provision, user, group, contact, mailbox, "
+                                + "database, join, leave, dissect, version or completion");
     }
 
     @Test

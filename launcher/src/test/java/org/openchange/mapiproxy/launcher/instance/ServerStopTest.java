@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ServerStopTest {
@@ -15,7 +16,7 @@ class ServerStopTest {
         Process process = new ProcessBuilder("sleep", "60").start();
 
         assertThat(ServerStop.of(process.toHandle(), Duration.ofSeconds(10))).isEqualTo(ServerStop.GRACEFUL);
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -26,6 +27,6 @@ class ServerStopTest {
                 .isEqualTo("armed");
 
         assertThat(ServerStop.of(stubborn.toHandle(), Duration.ofMillis(300))).isEqualTo(ServerStop.KILLED);
-        assertThat(stubborn.isAlive()).isFalse();
+        assertThat(stubborn.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 }
