@@ -65,7 +65,8 @@ ready() {
   wait_until "the address book" shows 1
 }
 
-{ conf; echo "	dcerpc_mapiproxy:server = yes"; } | proxy_start
+# From a file, since a pipe's end would not know in this shell that the proxy runs.
+proxy_start < "$work/provision.conf"
 ready
 runs=0
 checks=
@@ -86,7 +87,8 @@ wait_until "the other server" listens 127.0.0.1 "$upstream_port"
   echo "	dcerpc_mapiproxy:nspi_server = default"
   echo "	dcerpc_mapiproxy:rfr_server = default"
   echo "	dcerpc_mapiproxy:interfaces = exchange_nsp, exchange_ds_rfr, exchange_emsmdb"
-} | proxy_start
+} > "$work/hybrid.conf"
+proxy_start < "$work/hybrid.conf"
 ready
 timeout 120 "$python" "$here/nspi_directory.py" "$proxy_address" "$rpc_port" 6 "$work/directory.ldif" --hybrid \
   > "$work/hybrid.txt" 2> "$work/hybrid.err" || { tail -5 "$work/hybrid.err" >&2; fail "hybrid: $(tail -1 "$work/hybrid.txt")"; }

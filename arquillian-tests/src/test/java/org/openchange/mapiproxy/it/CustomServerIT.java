@@ -4,6 +4,9 @@ package org.openchange.mapiproxy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,6 +32,7 @@ import org.openchange.mapiproxy.ndr.ContextHandle;
 @RunAsClient
 class CustomServerIT {
     private static final String SAMPLE = "sample";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Stat STAT = new Stat(0, 0, 0, 0, 0, 0, 1252, 0x409, 0x409);
 
     @ArquillianResource
@@ -52,9 +56,26 @@ class CustomServerIT {
                 .contains("tiny");
 
         deployer.deploy(SAMPLE);
+        try {
+            awaitReady();
+            callsTheSample();
+        } finally {
+            deployer.undeploy(SAMPLE);
+        }
+    }
 
-        assertThat(Http.get(DeployedProxy.console("/api/v1/health/ready")).statusCode())
-                .isEqualTo(200);
+    /** The database, which a node with a server of its own has, is opened in the background. */
+    private static void awaitReady() throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        HttpResponse<String> ready = Http.get(DeployedProxy.console("/api/v1/health/ready"));
+        while (ready.statusCode() != 200 && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
+            ready = Http.get(DeployedProxy.console("/api/v1/health/ready"));
+        }
+        assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+    }
+
+    private static void callsTheSample() throws Exception {
         try (RpcClient client = RpcClient.bind(Nspi.INTERFACE.id().toString())) {
             NspiBindResponse bound = NspiBindResponse.read(client.call(new NspiBindRequest(0, STAT, null)));
             assertThat(bound.returnValue()).isZero();
@@ -64,7 +85,6 @@ class CustomServerIT {
                     .isInstanceOfSatisfying(RpcFaultException.class, fault -> assertThat(fault.status())
                             .isEqualTo(FaultStatus.CONTEXT_MISMATCH));
         }
-        deployer.undeploy(SAMPLE);
     }
 
     private static NspiDNToMIdRequest names(ContextHandle handle) {
