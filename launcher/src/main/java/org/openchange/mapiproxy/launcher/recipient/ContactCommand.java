@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.launcher.recipient;
 
+import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.openchange.mapiproxy.launcher.option.HelpOption;
+import org.openchange.mapiproxy.persistence.recipient.MailSystem;
+import org.openchange.mapiproxy.persistence.recipient.RecipientException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,13 +48,7 @@ public final class ContactCommand implements Runnable {
             footer = "  ./mapiproxy contact create \"Zoe Smith\" zoe@elsewhere.example --company Elsewhere",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Made.", "1:A name is taken, or it failed; nothing was made.", "2:A bad option."})
-    static final class Create implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
+    static final class Create extends RecipientSubcommand {
         @Mixin
         private DetailOptions details;
 
@@ -68,13 +64,9 @@ public final class ContactCommand implements Runnable {
         @Parameters(index = "1", paramLabel = "ADDRESS", description = "Where mail goes.")
         private String mail;
 
-        @Mixin
-        private HelpOption help;
-
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.tell(
-                    "made", opened.contacts().create(name, mail, Optional.ofNullable(alias), details.all())));
+        void run(MailSystem opened, Listing listing) throws IOException, RecipientException {
+            listing.tell("made", opened.contacts().create(name, mail, Optional.ofNullable(alias), details.all()));
         }
     }
 
@@ -85,23 +77,10 @@ public final class ContactCommand implements Runnable {
             footer = "  ./mapiproxy contact delete zoe@elsewhere.example",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Deleted.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Delete implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "CONTACT", description = "Name, alias, address or distinguished name.")
-        private String name;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Delete extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(
-                    opened -> listing.tell("deleted", opened.contacts().delete(name)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.tell("deleted", opened.contacts().delete(name));
         }
     }
 
@@ -112,22 +91,10 @@ public final class ContactCommand implements Runnable {
             footer = "  ./mapiproxy contact show zoe --json",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Shown.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "CONTACT", description = "Name, alias, address or distinguished name.")
-        private String name;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Show extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.show(opened.contacts().entry(name)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.show(opened.contacts().entry(name));
         }
     }
 
@@ -138,19 +105,10 @@ public final class ContactCommand implements Runnable {
             footer = "  ./mapiproxy contact list",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Listed.", "1:It failed.", "2:A bad option."})
-    static final class All implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class All extends RecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.list(opened.contacts().list()));
+        void run(MailSystem opened, Listing listing) throws IOException, RecipientException {
+            listing.list(opened.contacts().list());
         }
     }
 }

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.launcher.recipient;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.openchange.mapiproxy.launcher.instance.LauncherException;
 import org.openchange.mapiproxy.launcher.option.HelpOption;
 import org.openchange.mapiproxy.persistence.recipient.Groups.NewGroup;
+import org.openchange.mapiproxy.persistence.recipient.MailSystem;
+import org.openchange.mapiproxy.persistence.recipient.RecipientException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,13 +60,7 @@ public final class GroupCommand implements Runnable {
             },
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Made.", "1:A name is taken, or it failed; nothing was made.", "2:A bad option."})
-    static final class Create implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
+    static final class Create extends RecipientSubcommand {
         @Option(names = "--alias", paramLabel = "ALIAS", description = "The alias (default: the name).")
         private String alias;
 
@@ -80,18 +79,15 @@ public final class GroupCommand implements Runnable {
         @Parameters(paramLabel = "GROUP", description = "Name of the group.")
         private String name;
 
-        @Mixin
-        private HelpOption help;
-
         @Override
-        public Integer call() throws Exception {
+        void run(MailSystem opened, Listing listing) throws IOException, RecipientException {
             NewGroup group = new NewGroup(
                     name,
                     Optional.ofNullable(alias),
                     Optional.ofNullable(mail),
                     Optional.ofNullable(owner),
                     Optional.ofNullable(filter));
-            return system.use(opened -> listing.tell("made", opened.groups().create(group)));
+            listing.tell("made", opened.groups().create(group));
         }
     }
 
@@ -102,22 +98,10 @@ public final class GroupCommand implements Runnable {
             footer = "  ./mapiproxy group delete sales",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Deleted.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Delete implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "GROUP", description = "Name, alias, address or distinguished name.")
-        private String name;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Delete extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.tell("deleted", opened.groups().delete(name)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.tell("deleted", opened.groups().delete(name));
         }
     }
 
@@ -128,22 +112,10 @@ public final class GroupCommand implements Runnable {
             footer = "  ./mapiproxy group show sales --json",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Shown.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "GROUP", description = "Name, alias, address or distinguished name.")
-        private String name;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Show extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.show(opened.groups().entry(name)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.show(opened.groups().entry(name));
         }
     }
 
@@ -154,19 +126,10 @@ public final class GroupCommand implements Runnable {
             footer = "  ./mapiproxy group list",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Listed.", "1:It failed.", "2:A bad option."})
-    static final class All implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class All extends RecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.list(opened.groups().list()));
+        void run(MailSystem opened, Listing listing) throws IOException, RecipientException {
+            listing.list(opened.groups().list());
         }
     }
 
@@ -181,31 +144,11 @@ public final class GroupCommand implements Runnable {
                 "1:There is none of a name, or it failed; nothing was changed.",
                 "2:A bad option."
             })
-    static final class Add implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private MailSystemOption system;
-
-        @Parameters(index = "0", paramLabel = "GROUP", description = "Name, alias, address or distinguished name.")
-        private String name;
-
-        @Parameters(
-                index = "1..*",
-                arity = "1..*",
-                paramLabel = "MEMBER",
-                description = "Account, address, name or distinguished name.")
-        private List<String> members;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Add extends Membership {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> spec.commandLine()
-                    .getOut()
-                    .println("added " + opened.groups().add(name, members) + " to " + name));
+        void run(MailSystem opened, PrintWriter out, String group, List<String> members)
+                throws IOException, RecipientException {
+            out.println("added " + opened.groups().add(group, members) + " to " + group);
         }
     }
 
@@ -220,7 +163,16 @@ public final class GroupCommand implements Runnable {
                 "1:There is none of a name, or it failed; nothing was changed.",
                 "2:A bad option."
             })
-    static final class Remove implements Callable<Integer> {
+    static final class Remove extends Membership {
+        @Override
+        void run(MailSystem opened, PrintWriter out, String group, List<String> members)
+                throws IOException, RecipientException {
+            out.println("removed " + opened.groups().remove(group, members) + " from " + group);
+        }
+    }
+
+    /** A change of who belongs to a group. */
+    abstract static class Membership implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
@@ -228,7 +180,7 @@ public final class GroupCommand implements Runnable {
         private MailSystemOption system;
 
         @Parameters(index = "0", paramLabel = "GROUP", description = "Name, alias, address or distinguished name.")
-        private String name;
+        private String group;
 
         @Parameters(
                 index = "1..*",
@@ -240,11 +192,12 @@ public final class GroupCommand implements Runnable {
         @Mixin
         private HelpOption help;
 
+        abstract void run(MailSystem opened, PrintWriter out, String group, List<String> members)
+                throws IOException, RecipientException;
+
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> spec.commandLine()
-                    .getOut()
-                    .println("removed " + opened.groups().remove(name, members) + " from " + name));
+        public final Integer call() throws LauncherException {
+            return system.use(opened -> run(opened, spec.commandLine().getOut(), group, members));
         }
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** How {@code list} and {@code show} show what they found. */
+/** How commands show what they found or did. */
 final class Listing {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -91,7 +91,12 @@ final class Listing {
         return Base64.getEncoder().encodeToString(value);
     }
 
+    /** What was done to whom; as JSON only to whom. */
     void tell(String done, Recipient recipient) {
+        if (json) {
+            spec.commandLine().getOut().println(object(recipient).build());
+            return;
+        }
         spec.commandLine()
                 .getOut()
                 .println(done + " " + recipient.name()

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.openchange.mapiproxy.launcher.recipient;
 
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import org.openchange.mapiproxy.launcher.account.PasswordOption;
 import org.openchange.mapiproxy.launcher.instance.LauncherException;
 import org.openchange.mapiproxy.launcher.option.HelpOption;
+import org.openchange.mapiproxy.persistence.recipient.MailSystem;
 import org.openchange.mapiproxy.persistence.recipient.RecipientException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -59,22 +59,10 @@ public final class UserCommand implements Runnable {
             footer = "  ./mapiproxy user enable alice",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Enabled.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Enable implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "USER", description = "Account, address or distinguished name.")
-        private String user;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Enable extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.tell("enabled", opened.users().enable(user)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.tell("enabled", opened.users().enable(name));
         }
     }
 
@@ -86,22 +74,10 @@ public final class UserCommand implements Runnable {
             footer = "  ./mapiproxy user disable alice",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Disabled.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Disable implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "USER", description = "Account, address or distinguished name.")
-        private String user;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Disable extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.tell("disabled", opened.users().disable(user)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.tell("disabled", opened.users().disable(name));
         }
     }
 
@@ -113,25 +89,13 @@ public final class UserCommand implements Runnable {
             footer = "  ./mapiproxy user delete alice",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Deleted.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Delete implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
+    static final class Delete extends NamedRecipientSubcommand {
         @Option(names = "--keep-account", description = "Keep the account, without a mailbox.")
         private boolean keepAccount;
 
-        @Parameters(paramLabel = "USER", description = "Account, address or distinguished name.")
-        private String user;
-
-        @Mixin
-        private HelpOption help;
-
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.tell("deleted", opened.users().delete(user, keepAccount)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.tell("deleted", opened.users().delete(name, keepAccount));
         }
     }
 
@@ -142,22 +106,10 @@ public final class UserCommand implements Runnable {
             footer = "  ./mapiproxy user show alice",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Shown.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Parameters(paramLabel = "USER", description = "Account, address or distinguished name.")
-        private String user;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class Show extends NamedRecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.show(opened.users().entry(user)));
+        void run(MailSystem opened, Listing listing, String name) throws IOException, RecipientException {
+            listing.show(opened.users().entry(name));
         }
     }
 
@@ -168,19 +120,10 @@ public final class UserCommand implements Runnable {
             footer = "  ./mapiproxy user list --json",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Listed.", "1:It failed.", "2:A bad option."})
-    static final class All implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
-        @Mixin
-        private HelpOption help;
-
+    static final class All extends RecipientSubcommand {
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> listing.list(opened.users().list()));
+        void run(MailSystem opened, Listing listing) throws IOException, RecipientException {
+            listing.list(opened.users().list());
         }
     }
 
@@ -191,31 +134,20 @@ public final class UserCommand implements Runnable {
             footer = "  ./mapiproxy user password alice --password-stdin < secret",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:Changed.", "1:There is none of this name, or it failed.", "2:A bad option."})
-    static final class Password implements Callable<Integer> {
-        @Mixin
-        private MailSystemOption system;
-
-        @Mixin
-        private Listing listing;
-
+    static final class Password extends NamedRecipientSubcommand {
         @Mixin
         private PasswordOption password;
 
-        @Parameters(paramLabel = "USER", description = "Account, address or distinguished name.")
-        private String user;
-
-        @Mixin
-        private HelpOption help;
-
         @Override
-        public Integer call() throws Exception {
-            return system.use(opened -> password.use(secret -> {
+        void run(MailSystem opened, Listing listing, String name)
+                throws IOException, RecipientException, LauncherException {
+            password.use(secret -> {
                 try {
-                    listing.tell("changed the password of", opened.users().setPassword(user, secret));
+                    listing.tell("changed the password of", opened.users().setPassword(name, secret));
                 } catch (RecipientException e) {
                     throw new LauncherException(e.getMessage(), e);
                 }
-            }));
+            });
         }
     }
 }
