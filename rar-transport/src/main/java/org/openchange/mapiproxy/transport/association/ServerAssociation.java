@@ -19,7 +19,6 @@ import org.openchange.mapiproxy.dcerpc.FaultStatus;
 import org.openchange.mapiproxy.dcerpc.PduFrame;
 import org.openchange.mapiproxy.dcerpc.PduType;
 import org.openchange.mapiproxy.dcerpc.PfcFlags;
-import org.openchange.mapiproxy.dcerpc.SecurityTrailer;
 import org.openchange.mapiproxy.dcerpc.SyntaxId;
 import org.openchange.mapiproxy.security.AuthenticatedPrincipal;
 import org.openchange.mapiproxy.security.SecurityInitiator;
@@ -58,6 +57,7 @@ final class ServerAssociation implements Association, FrameReceiver {
     private final RequestIntake intake;
     private final ResponseSender responses;
     private final PendingCalls pending = new PendingCalls();
+    private final Cancellations cancellations;
     private final HeldFrames held = new HeldFrames();
     private final List<Runnable> closeActions = new ArrayList<>(2);
     private final Instant connectedAt = Instant.now();
@@ -82,6 +82,7 @@ final class ServerAssociation implements Association, FrameReceiver {
         this.states = new SecurityStates(settings.limits().securityContexts());
         this.handshake = new Handshake(this, settings, contexts, states);
         this.intake = new RequestIntake(this, settings, handshake, contexts, states);
+        this.cancellations = new Cancellations(handshake, states, pending, settings.counters());
         this.responses = new ResponseSender(connection, handshake);
     }
 
@@ -149,30 +150,9 @@ final class ServerAssociation implements Association, FrameReceiver {
                 connection.acknowledge();
                 handshake.onAuth3(pdu);
             }
-            case CO_CANCEL, ORPHANED -> giveUp(pdu);
+            case CO_CANCEL, ORPHANED -> cancellations.on(pdu);
             case BIND -> throw PduRejectedException.nak(BindNakPdu.REASON_NOT_SPECIFIED);
             default -> throw PduRejectedException.notExecuted(FaultStatus.PROTOCOL_ERROR);
-        }
-    }
-
-    /** co_cancel or orphaned. Both are ignored for a request that is not complete, as Windows does, and for one that is over. */
-    private void giveUp(PduFrame pdu) throws PduRejectedException {
-        try {
-            SecurityTrailer trailer = pdu.trailer().orElse(null);
-            new PduVerifier(handshake).verify(pdu, trailer, trailer == null ? null : states.find(trailer));
-        } catch (MalformedMessageException e) {
-            throw PduRejectedException.fatal(FaultStatus.PROTOCOL_ERROR, 0);
-        }
-        ServerCall call = pending.find(pdu.header().callId());
-        if (call == null) {
-            return;
-        }
-        if (pdu.type() == PduType.CO_CANCEL) {
-            count(Counter.CALLS_CANCELLED);
-            call.cancel();
-        } else {
-            count(Counter.CALLS_ORPHANED);
-            call.abandon();
         }
     }
 

@@ -6,32 +6,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.openchange.mapiproxy.config.DirectorySettings;
 import org.openchange.mapiproxy.config.ProxyIdentity;
 import org.openchange.mapiproxy.persistence.directory.Directory;
-import org.openchange.mapiproxy.persistence.directory.DirectoryEntry;
 import org.openchange.mapiproxy.persistence.directory.DirectoryException;
 import org.openchange.mapiproxy.persistence.directory.DirectoryException.Reason;
 import org.openchange.mapiproxy.persistence.directory.DirectoryKind;
 import org.openchange.mapiproxy.persistence.directory.DirectoryLayout;
-import org.openchange.mapiproxy.persistence.directory.Modification;
+import org.openchange.mapiproxy.persistence.directory.ForwardingDirectory;
 import org.openchange.mapiproxy.persistence.directory.NtHashes;
-import org.openchange.mapiproxy.persistence.directory.Search;
 import org.openchange.mapiproxy.persistence.directory.ldap.LdapDirectory;
 
 /**
  * The embedded directory in the process that has it open: LDAP to our own listener, and besides what LDAP does not give: NT hashes, and changes at
  * once.
  */
-public final class EmbeddedDirectory implements Directory, NtHashes {
+public final class EmbeddedDirectory extends ForwardingDirectory implements NtHashes {
     private static final Duration RETRY = Duration.ofMillis(100);
 
     private final EmbeddedServer server;
     private final LdapDirectory ldap;
 
     private EmbeddedDirectory(EmbeddedServer server, LdapDirectory ldap) {
+        super(ldap);
         this.server = server;
         this.ldap = ldap;
     }
@@ -96,66 +94,6 @@ public final class EmbeddedDirectory implements Directory, NtHashes {
     }
 
     @Override
-    public DirectoryKind kind() {
-        return ldap.kind();
-    }
-
-    @Override
-    public DirectoryLayout layout() {
-        return ldap.layout();
-    }
-
-    @Override
-    public Optional<DirectoryEntry> read(String dn, String... attributes) throws DirectoryException {
-        return ldap.read(dn, attributes);
-    }
-
-    @Override
-    public Optional<DirectoryEntry> find(Search search) throws DirectoryException {
-        return ldap.find(search);
-    }
-
-    @Override
-    public void search(Search search, EntrySink sink) throws DirectoryException {
-        ldap.search(search, sink);
-    }
-
-    @Override
-    public void add(DirectoryEntry entry) throws DirectoryException {
-        ldap.add(entry);
-    }
-
-    @Override
-    public void modify(String dn, List<Modification> modifications) throws DirectoryException {
-        ldap.modify(dn, modifications);
-    }
-
-    @Override
-    public void modifyAs(String actor, String dn, List<Modification> modifications) throws DirectoryException {
-        ldap.modifyAs(actor, dn, modifications);
-    }
-
-    @Override
-    public void rename(String dn, String newDn) throws DirectoryException {
-        ldap.rename(dn, newDn);
-    }
-
-    @Override
-    public void delete(String dn) throws DirectoryException {
-        ldap.delete(dn);
-    }
-
-    @Override
-    public void setPassword(String dn, char[] password) throws DirectoryException {
-        ldap.setPassword(dn, password);
-    }
-
-    @Override
-    public boolean verifyPassword(String dn, char[] password) throws DirectoryException {
-        return ldap.verifyPassword(dn, password);
-    }
-
-    @Override
     public Optional<byte[]> ntHash(String dn) throws DirectoryException {
         try {
             return server.ntHash(dn);
@@ -180,7 +118,7 @@ public final class EmbeddedDirectory implements Directory, NtHashes {
 
     @Override
     public void close() {
-        ldap.close();
+        super.close();
         try {
             server.close();
         } catch (IOException e) {
