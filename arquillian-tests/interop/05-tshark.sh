@@ -18,7 +18,7 @@ ports=(135 "$rpc_port" 6003 49152 49153)
 
 # dissect CAPTURE TSHARK-ARGUMENT...
 # PDUs are what is checked, not stubs: tshark's dissectors of NSPI, MAPI and SAMR flag legal calls; and from the second PDU on it
-# decrypts NTLM inside SPNEGO wrongly, also between Samba and Samba, and MGMT's then complains.
+# decrypts NTLM inside SPNEGO wrongly, also between Samba and Samba, and MGMT's then complains; that of RFR does not say what it decrypted.
 dissect() {
   local capture=$1 port options=(-o "ntlmssp.nt_password:$PASSWORD")
   shift
@@ -27,7 +27,7 @@ dissect() {
   done
   [ ! -e "$keytab" ] || options+=(-o kerberos.decrypt:TRUE -o "kerberos.file:$keytab")
   timeout 120 tshark -n -r "$capture" "${options[@]}" --disable-protocol nspi --disable-protocol mapi --disable-protocol samr \
-    --disable-protocol mgmt \
+    --disable-protocol mgmt --disable-protocol rfr \
     "$@" 2>> "$work/tshark.log"
 }
 
